@@ -33,7 +33,7 @@ def say(code: str, params: dict[str, object], clause: str | None, language: str 
     text = code if pattern is None else pattern.format_map(_Shown(params))
     if clause is None:
         return text
-    return f"{text}（依据：{clause}）" if language == "zh_CN" else f"{text} (Clause: {clause})"  # noqa: RUF001
+    return f"{text}（依据：{clause}）" if language == "zh_CN" else f"{text} (Clause: {clause})"
 
 
 def explain(problem: Problem | Note, language: str = "zh_CN") -> str:

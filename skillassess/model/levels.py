@@ -55,7 +55,7 @@ class Level(Enum):
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read a code or an official name; another spelling is ``Refused`` (``level-unknown``)."""
-        wanted = text.strip().upper().replace("／", "/")  # noqa: RUF001  full-width slash as typed
+        wanted = text.strip().upper().replace("／", "/")
         for level, names in _NAMES.items():
             if wanted == level.value or wanted in names:
                 return cls(level.value)
