@@ -1,1 +1,4 @@
-"""."""
+"""The regulations as data with their clauses, and their evaluation. Sees the model below; never the store or windows.
+
+Editions are read strictly from ``resources/rules``; answers are findings with a clause, never a bare yes or no.
+"""
