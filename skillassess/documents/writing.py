@@ -1,0 +1,100 @@
+"""The one way a document reaches the disk: beside its place, synced, then put in place. Owns no content.
+
+Either the whole new file stands at the path or whatever stood there before, never a part. Problems of the world
+become ``FileProblem``; the file's name is told, its folder is not.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import secrets
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from skillassess.errors import FileProblem
+from skillassess.model.papers import WrittenFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_BLOCK = 1 << 20
+_FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
+_CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_BUSY = frozenset({errno.EBUSY, errno.ETXTBSY})
+
+
+def write_whole(path: Path, produce: Callable[[IO[bytes]], None]) -> WrittenFile:
+    """Let ``produce`` fill a seekable binary file and put it at ``path``; on any failure ``path`` is as it was."""
+    with _world(path):
+        if not path.parent.is_dir():
+            raise FileProblem("folder-missing", name=path.name)
+        if path.is_dir():
+            raise FileProblem("path-is-folder", name=path.name)
+        part = path.with_name(f".{secrets.token_hex(8)}.part")
+        try:
+            with part.open("xb") as file:
+                produce(file)
+                file.flush()
+                os.fsync(file.fileno())
+            digest, size = digest_of(part), part.stat().st_size
+            _put(part, path)
+        finally:
+            part.unlink(missing_ok=True)
+        _sync_folder(path.parent)
+    return WrittenFile(path.name, digest, size)
+
+
+def write_bytes(path: Path, content: bytes) -> WrittenFile:
+    """Put ready bytes at ``path``, whole or not at all."""
+
+    def produce(file: IO[bytes]) -> None:
+        file.write(content)
+
+    return write_whole(path, produce)
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 (hex) of a file, read in blocks."""
+    found = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            found.update(block)
+    return found.hexdigest()
+
+
+def _put(part: Path, path: Path) -> None:
+    try:
+        part.replace(path)
+    except PermissionError as problem:
+        raise FileProblem("file-in-use", name=path.name) from problem
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows opens no folders; its rename is journalled
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _world(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        raise FileProblem(_code(problem), name=path.name, reason=problem.strerror or "") from problem
+
+
+def _code(problem: OSError) -> str:
+    if problem.errno in _FULL:
+        return "disk-full"
+    if problem.errno in _CLOSED:
+        return "folder-not-writable"
+    if problem.errno in _BUSY:
+        return "file-in-use"
+    return "file-not-written"
