@@ -1,0 +1,38 @@
+"""Which frozen values are kept as records, and under what name. A name, once released, stays."""
+
+from __future__ import annotations
+
+from skillassess.model.access import Credential, SignInFailures
+from skillassess.model.afterwards import Filing, Notice, Objection
+from skillassess.model.candidates import Attendance, Candidate
+from skillassess.model.certificates import Certificate
+from skillassess.model.institution import Institution
+from skillassess.model.people import Person
+from skillassess.model.plans import Plan
+from skillassess.model.records import MadeDocument, SupervisionRecord
+from skillassess.model.review import ReviewRecord, Vote
+from skillassess.model.sheets import Template
+from skillassess.model.signatures import Signature
+from skillassess.model.worksheets import ColumnStatus, Replacement
+
+KINDS: dict[type, str] = {
+    Institution: "institution",
+    Person: "person",
+    Credential: "credential",
+    SignInFailures: "signin_failures",
+    Template: "template",
+    Plan: "plan",
+    Candidate: "candidate",
+    Attendance: "attendance",
+    ColumnStatus: "column",
+    Replacement: "replacement",
+    Signature: "signature",
+    ReviewRecord: "review",
+    Vote: "vote",
+    Notice: "notice",
+    Objection: "objection",
+    Filing: "filing",
+    Certificate: "certificate",
+    MadeDocument: "document",
+    SupervisionRecord: "supervision",
+}

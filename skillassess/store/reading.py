@@ -1,0 +1,169 @@
+"""Reading facts within one transaction: rows to frozen values. Decides nothing, changes nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from sqlalchemy import and_, func, select
+
+from skillassess.errors import FileProblem
+from skillassess.model.sheets import ComponentKind
+from skillassess.model.worksheets import ColumnKey, Mark
+from skillassess.store.codec import decode
+from skillassess.store.journal import GENESIS, Entry, Head, Verification, verify
+from skillassess.store.kinds import KINDS
+from skillassess.store.tables import APPEND_ONLY, blob, claim, journal, mark, record
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Row
+    from sqlalchemy.sql import ColumnElement
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Stored(Generic[V]):
+    """A value with its id, its version (from 1) and the journal sequence that wrote it."""
+
+    id: str
+    version: int
+    seq: int
+    value: V
+
+
+class Reading:
+    """One consistent view of the database."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Read through ``connection``, which is inside a transaction."""
+        self._connection = connection
+
+    def find(self, kind: type[V], record_id: str) -> Stored[V] | None:
+        """Return the present version of a record, if there is one."""
+        query = select(record).where(record.c.kind == KINDS[kind], record.c.id == record_id)
+        row = self._connection.execute(query.order_by(record.c.version.desc()).limit(1)).first()
+        return None if row is None else _stored(row, kind)
+
+    def get(self, kind: type[V], record_id: str) -> V:
+        """Return the present version of a record that must be there (``record-missing``)."""
+        found = self.find(kind, record_id)
+        if found is None:
+            raise FileProblem("record-missing", kind=KINDS[kind])
+        return found.value
+
+    def all(self, kind: type[V], parent: str | None = None) -> tuple[Stored[V], ...]:
+        """Return the present versions of all records of a kind (of one parent), by id."""
+        wanted: ColumnElement[bool] = record.c.kind == KINDS[kind]
+        if parent is not None:
+            wanted = and_(wanted, record.c.parent == parent)
+        last = select(record.c.id, func.max(record.c.version).label("version")).where(wanted).group_by(record.c.id)
+        newest = last.subquery()
+        same = and_(record.c.id == newest.c.id, record.c.version == newest.c.version, record.c.kind == KINDS[kind])
+        rows = self._connection.execute(select(record).join(newest, same).order_by(record.c.id))
+        return tuple(_stored(row, kind) for row in rows)
+
+    def values(self, kind: type[V], parent: str | None = None) -> tuple[V, ...]:
+        """Return just the values of :meth:`all`."""
+        return tuple(stored.value for stored in self.all(kind, parent))
+
+    def history(self, kind: type[V], record_id: str) -> tuple[Stored[V], ...]:
+        """Return every version of a record, oldest first."""
+        query = select(record).where(record.c.kind == KINDS[kind], record.c.id == record_id)
+        return tuple(_stored(row, kind) for row in self._connection.execute(query.order_by(record.c.version)))
+
+    def marks(self, plan: str, *, candidate: str | None = None, assessor: str | None = None) -> dict[ColumnKey, tuple[Mark, ...]]:
+        """Return the present marks of a plan by column, items in order."""
+        wanted: ColumnElement[bool] = mark.c.plan == plan
+        if candidate is not None:
+            wanted = and_(wanted, mark.c.candidate == candidate)
+        if assessor is not None:
+            wanted = and_(wanted, mark.c.assessor == assessor)
+        rows = self._connection.execute(
+            select(mark).where(wanted).order_by(mark.c.candidate, mark.c.component, mark.c.assessor, mark.c.item, mark.c.version)
+        )
+        present: dict[ColumnKey, dict[int, Mark]] = defaultdict(dict)
+        for row in rows:
+            key = ColumnKey(row.candidate, ComponentKind(row.component), row.assessor)
+            present[key][row.item] = _mark(row)
+        return {key: tuple(marks.values()) for key, marks in present.items()}
+
+    def mark_history(self, key: ColumnKey, item: int | None = None) -> tuple[Mark, ...]:
+        """Return every version of a column's marks (of one item), oldest first."""
+        query = select(mark).where(_column(key))
+        if item is not None:
+            query = query.where(mark.c.item == item)
+        return tuple(_mark(row) for row in self._connection.execute(query.order_by(mark.c.seq)))
+
+    def owner(self, kind: str, key: str) -> str | None:
+        """Return who took something that can be taken only once, if anybody did."""
+        query = select(claim.c.owner).where(claim.c.kind == kind, claim.c.key == key)
+        return self._connection.execute(query).scalar()
+
+    def claims(self, kind: str, prefix: str = "") -> tuple[tuple[str, str], ...]:
+        """Return what has been taken of a kind as (key, owner), keys in order."""
+        query = select(claim.c.key, claim.c.owner).where(claim.c.kind == kind)
+        if prefix:
+            query = query.where(func.substr(claim.c.key, 1, len(prefix)) == prefix)
+        return tuple((row.key, row.owner) for row in self._connection.execute(query.order_by(claim.c.key)))
+
+    def blob(self, sha256: str) -> bytes:
+        """Return a stored file by its SHA-256 (hex); an unknown one is a ``FileProblem``."""
+        content = self._connection.execute(select(blob.c.content).where(blob.c.sha256 == sha256)).scalar()
+        if content is None:
+            raise FileProblem("attachment-missing")
+        return bytes(content)
+
+    def head(self) -> Head:
+        """Return the last journal row's sequence and hash."""
+        row = self._connection.execute(select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1)).first()
+        return Head(0, GENESIS) if row is None else Head(row.seq, row.hash)
+
+    def entries(self, subject: str | None = None, *, last: int | None = None) -> tuple[Entry, ...]:
+        """Return journal rows (about one subject; only the ``last`` n), oldest first."""
+        query = select(journal).order_by(journal.c.seq.desc())
+        if subject is not None:
+            query = query.where(journal.c.subject == subject)
+        if last is not None:
+            query = query.limit(last)
+        return tuple(Entry(**row._mapping) for row in reversed(self._connection.execute(query).all()))  # noqa: SLF001  public API of Row
+
+    def verification(self) -> Verification:
+        """Check the whole chain and every fact beside it."""
+        facts: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+        for table in APPEND_ONLY:
+            if table is journal:
+                continue
+            for row in self._connection.execute(select(table)):
+                facts[row.seq].append(fact(table.name, row._mapping))  # noqa: SLF001  public API of Row
+        rows = self._connection.execute(select(journal).order_by(journal.c.seq))
+        return verify((Entry(**row._mapping) for row in rows), facts)  # noqa: SLF001  public API of Row
+
+
+def fact(table: str, row: object) -> tuple[str, ...]:
+    """Return one row as the tuple that is hashed: table, then each column but ``seq`` in the table's order."""
+    columns = dict(row)  # type: ignore[call-overload]  # any mapping
+    parts = [table]
+    for name, value in columns.items():
+        if name == "seq":
+            continue
+        if name == "content":
+            continue  # a blob is named by its own SHA-256, which verification of the file recomputes
+        parts.append("\x00" if value is None else str(value))
+    return tuple(parts)
+
+
+def _column(key: ColumnKey) -> ColumnElement[bool]:
+    return and_(mark.c.candidate == key.candidate, mark.c.component == key.kind.value, mark.c.assessor == key.assessor)
+
+
+def _mark(row: Row[tuple[object, ...]]) -> Mark:
+    value = None if row.value is None else Decimal(row.value)
+    return Mark(row.item, row.version, value, row.note, datetime.fromisoformat(row.at))
+
+
+def _stored(row: Row[tuple[object, ...]], kind: type[V]) -> Stored[V]:
+    return Stored(row.id, row.version, row.seq, decode(row.body, kind))
