@@ -30,12 +30,16 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FiledOccupation:
-    """An occupation (职业) within the filed scope, its job types (工种) and levels."""
+    """An occupation (职业) within the filed scope, its job types (工种) and levels.
+
+    ``has_level_one`` says whether the 2022 classification gives it 高级技师 (needed for T and S; None: not recorded).
+    """
 
     code: str
     name: str
     levels: tuple[Level, ...]
     job_types: tuple[str, ...] = ()
+    has_level_one: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

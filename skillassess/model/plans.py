@@ -82,7 +82,11 @@ class EditionRef:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan. ``id`` is the 14-digit plan number: year, province, site, sequence."""
+    """A plan. ``id`` is the 14-digit plan number: year, province, site, sequence.
+
+    ``pay_link`` says where level and pay are linked (岗位能力评价 only); ``own_plan`` names the items the enterprise's
+    own 评聘 plan holds and ``own_plan_published`` the day it was made public to all employees (T and S only).
+    """
 
     id: str
     title: str
@@ -96,7 +100,8 @@ class Plan:
     state: PlanState = PlanState.DRAFT
     pay_link: str = ""
     drop_extremes: bool = False
-    appointment_plan: str = ""
+    own_plan: tuple[str, ...] = ()
+    own_plan_published: date | None = None
 
     def target(self, target_id: str) -> Target:
         """Return a target by id; an unknown one is ``Refused``."""

@@ -76,6 +76,7 @@ def content_digest(content: FormContent, identity: str) -> str:
             "assessor": column.key.assessor,
             "counts": column in content.scoring,
             "state": "in" if not column.state.is_open else "open",
+            "revision": column.revision,
             "marks": {str(item): f"{value:f}" for item, value in sorted(column.scores.items())},
         }
         for column in content.columns

@@ -107,13 +107,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One assessor's column with its present marks."""
+    """One assessor's column with its present marks; ``revision`` counts how often it was submitted or returned."""
 
     key: ColumnKey
     state: ColumnState
     marks: tuple[Mark, ...]
     trainee: bool = False
     reason: str = ""
+    revision: int = 0
 
     @property
     def scores(self) -> dict[int, Decimal]:

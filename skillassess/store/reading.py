@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy.sql import ColumnElement
 
 V = TypeVar("V")
+_LAST = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,11 @@ class Reading:
             raise FileProblem("record-missing", kind=KINDS[kind])
         return found.value
 
-    def all(self, kind: type[V], parent: str | None = None) -> tuple[Stored[V], ...]:
-        """Return the present versions of all records of a kind (of one parent), by id."""
+    def all(self, kind: type[V], parent: str | None = None, *, prefix: str = "") -> tuple[Stored[V], ...]:
+        """Return the present versions of all records of a kind (of one parent, with ids beginning so), by id."""
         wanted: ColumnElement[bool] = record.c.kind == KINDS[kind]
+        if prefix:
+            wanted = and_(wanted, record.c.id >= prefix, record.c.id < prefix + _LAST)
         if parent is not None:
             wanted = and_(wanted, record.c.parent == parent)
         last = select(record.c.id, func.max(record.c.version).label("version")).where(wanted).group_by(record.c.id)
@@ -66,9 +69,9 @@ class Reading:
         rows = self._connection.execute(select(record).join(newest, same).order_by(record.c.id))
         return tuple(_stored(row, kind) for row in rows)
 
-    def values(self, kind: type[V], parent: str | None = None) -> tuple[V, ...]:
+    def values(self, kind: type[V], parent: str | None = None, *, prefix: str = "") -> tuple[V, ...]:
         """Return just the values of :meth:`all`."""
-        return tuple(stored.value for stored in self.all(kind, parent))
+        return tuple(stored.value for stored in self.all(kind, parent, prefix=prefix))
 
     def history(self, kind: type[V], record_id: str) -> tuple[Stored[V], ...]:
         """Return every version of a record, oldest first."""

@@ -1,0 +1,120 @@
+"""The door every use case passes: sessions, rights, transactions with their journal row, and notices after commit."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from skillassess.clock import today
+from skillassess.errors import Refused
+from skillassess.model.people import Person
+from skillassess.office.rights import Session, may
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+    from skillassess.clock import Clock
+    from skillassess.store.database import Database
+    from skillassess.store.keys import KeyFile
+    from skillassess.store.reading import Reading
+    from skillassess.store.writing import Writing
+
+IDLE_LIMIT = timedelta(minutes=10)
+SIGN_CLAUSE = "粤人社规〔2025〕25号 附件1 五"
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A notice after a commit: what was done, to which subject, when, and the new journal head's short code."""
+
+    action: str
+    subject: str
+    at: datetime
+    head: str
+
+
+@dataclass(slots=True)
+class _Place:
+    session: Session
+    last_seen: datetime
+
+
+class MainDoor:
+    """Holds the open database, who is signed in, and who listens."""
+
+    def __init__(self, database: Database, clock: Clock, keys: KeyFile | None, key: bytes | None) -> None:
+        """``keys`` and ``key`` belong to an encrypted database; a sample has neither."""
+        self.database = database
+        self.clock = clock
+        self.keys = keys
+        self.key = key
+        self._places: dict[str, _Place] = {}
+        self._ended: dict[str, str] = {}
+        self._listeners: list[Callable[[Changed], None]] = []
+
+    def listen(self, listener: Callable[[Changed], None]) -> None:
+        """Call ``listener`` after each commit, on the thread that made it."""
+        self._listeners.append(listener)
+
+    def look(self) -> AbstractContextManager[Reading]:
+        """Give one consistent view of the facts."""
+        return self.database.reading()
+
+    @contextmanager
+    def act(self, session: Session, action: str, subject: str, **detail: str | int | bool | None) -> Iterator[Writing]:
+        """Give a transaction of a signed-in person; after its commit the listeners hear of it.
+
+        ``detail`` goes into the journal and must hold no personal data.
+        """
+        with self.act_as(session.person.id, action, subject, **detail) as writing:
+            yield writing
+
+    @contextmanager
+    def act_as(self, actor: str, action: str, subject: str, **detail: str | int | bool | None) -> Iterator[Writing]:
+        """Give a transaction under an actor's id; for what happens before or without a session."""
+        at = self.clock.now()
+        with self.database.writing(at=at, actor=actor, action=action, subject=subject, detail=detail) as writing:
+            yield writing
+        if self._listeners:
+            notice = Changed(action, subject, at, self.database.head().code)
+            for listener in self._listeners:
+                listener(notice)
+
+    def open_place(self, person: Person) -> Session:
+        """Give a person a session; one account has one place, so an older session of it ends."""
+        now = self.clock.now()
+        for place in list(self._places.values()):
+            if place.session.person.id == person.id:
+                self.leave(place.session, "session-taken-over")
+        session = Session(secrets.token_hex(16), person, now)
+        self._places[session.id] = _Place(session, now)
+        return session
+
+    def leave(self, session: Session, why: str = "session-ended") -> None:
+        """End a session; ``why`` is the refusal its next call gets."""
+        if self._places.pop(session.id, None) is not None:
+            self._ended[session.id] = why
+
+    def admit(self, session: Session, right: str) -> None:
+        """Let a call through: the session lives, the person still works here, a role carries the right."""
+        place = self._places.get(session.id)
+        if place is None or place.session != session:
+            raise Refused(self._ended.get(session.id, "session-unknown"))
+        now = self.clock.now()
+        if now - place.last_seen > IDLE_LIMIT:
+            self.leave(session, "session-idle")
+            raise Refused("session-idle", minutes=int(IDLE_LIMIT.total_seconds()) // 60)
+        place.last_seen = now
+        with self.look() as reading:
+            person = reading.get(Person, session.person.id)
+        if person.left is not None and today(self.clock) >= person.left:
+            self.leave(session, "person-left")
+            raise Refused("person-left")
+        if not may(person, right):
+            raise Refused("right-missing", right=right)
