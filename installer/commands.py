@@ -29,9 +29,8 @@ def run(rest: Sequence[str]) -> int:
     rest = [word for word in rest if word != "--headless"]
     if headless or not machine.has_display():
         tell("没有显示屏，改为不开窗口运行示例", "No display: running the sample day without windows")
-        return _run_sample_day(environment.ready(MAIN, frozenset()), rest)
-    machine.provide_libraries(machine.for_windows())
-    python = environment.ready(MAIN, frozenset({"ui"}))
+        return _run_sample_day(environment.ready(MAIN, frozenset(), {}), rest)
+    python = environment.ready(MAIN, frozenset({"ui"}), machine.for_windows())
     if not _can_open_windows(python):
         tell("显示屏无法连接，改为不开窗口运行示例", "The display does not answer: running without windows")
         return _run_sample_day(python, rest)
@@ -41,14 +40,13 @@ def run(rest: Sequence[str]) -> int:
 
 def test(rest: Sequence[str]) -> int:
     """Run all tests, or those named."""
-    machine.provide_libraries(machine.for_tests())
-    python = environment.ready(MAIN, frozenset({"ui", "test"}))
+    python = environment.ready(MAIN, frozenset({"ui", "test"}), machine.OFFSCREEN)
     return _call(python, "-m", "pytest", "-n", "2", *rest, extra=OFFSCREEN)
 
 
 def core_test(rest: Sequence[str]) -> int:
     """Run the tests of the core where Qt is not installed."""
-    python = environment.ready(CORE, frozenset({"test"}))
+    python = environment.ready(CORE, frozenset({"test"}), {})
     ask = "import importlib.util, sys; sys.exit(importlib.util.find_spec('PySide6') is not None)"
     if _call(python, "-c", ask) != 0:
         raise Stop(
@@ -61,8 +59,7 @@ def core_test(rest: Sequence[str]) -> int:
 
 def check(rest: Sequence[str]) -> int:
     """Check format, lint, types, layers and translations; all are run, the first failure does not hide the next."""
-    machine.provide_libraries(machine.for_tests())
-    python = environment.ready(MAIN, frozenset({"ui", "test", "check"}))
+    python = environment.ready(MAIN, frozenset({"ui", "test", "check"}), machine.OFFSCREEN)
     steps: dict[str, Callable[[], int]] = {
         "ruff format --check": lambda: _call(python, "-m", "ruff", "format", "--check", ".", *rest),
         "ruff check": lambda: _call(python, "-m", "ruff", "check", ".", *rest),
@@ -84,29 +81,26 @@ def check(rest: Sequence[str]) -> int:
 
 def fmt(rest: Sequence[str]) -> int:
     """Format the sources and mend what the linter can mend by itself."""
-    python = environment.ready(MAIN, frozenset({"ui", "test", "check"}))
+    python = environment.ready(MAIN, frozenset({"ui", "test", "check"}), machine.OFFSCREEN)
     mended = _call(python, "-m", "ruff", "check", "--fix", "--exit-zero", ".", *rest)
     return mended or _call(python, "-m", "ruff", "format", ".", *rest)
 
 
 def translate(_rest: Sequence[str]) -> int:
     """Collect the texts of the windows for translation and compile the translations."""
-    machine.provide_libraries(machine.for_tests())
-    environment.ready(MAIN, frozenset({"ui"}))
+    environment.ready(MAIN, frozenset({"ui"}), machine.OFFSCREEN)
     return i18n.update(MAIN.scripts)
 
 
 def screenshots(rest: Sequence[str]) -> int:
     """Write a picture of every view to a folder, without a screen."""
-    machine.provide_libraries(machine.for_tests())
-    python = environment.ready(MAIN, frozenset({"ui"}))
+    python = environment.ready(MAIN, frozenset({"ui"}), machine.OFFSCREEN)
     return _call(python, "-m", "ui.screenshots", *rest, extra=OFFSCREEN)
 
 
 def bench(rest: Sequence[str]) -> int:
     """Run the measurements (``tests/bench/bench_*.py``), or those whose names are given."""
-    machine.provide_libraries(machine.for_tests())
-    python = environment.ready(MAIN, frozenset({"ui", "test"}))
+    python = environment.ready(MAIN, frozenset({"ui", "test"}), machine.OFFSCREEN)
     scripts = sorted((ROOT / "tests" / "bench").glob("bench_*.py"))
     chosen = [script for script in scripts if not rest or script.stem.removeprefix("bench_") in rest]
     if not chosen:

@@ -13,9 +13,13 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from installer import machine
 from installer.telling import Stop, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -63,18 +67,22 @@ CORE = Environment(ROOT / ".venv-core")
 
 
 def source_of(root: Path) -> str:
-    """Return a digest of all that decides what an environment holds: pins, Python, place."""
-    parts = ((root / "pyproject.toml").read_bytes(), sys.version.encode(), sys.platform.encode(), os.fsencode(root))
+    """Return a digest of all that decides what an environment holds: pins, Python, machine, place."""
+    made_by = f"{sys.implementation.cache_tag} {sys.platform}"
+    parts = ((root / "pyproject.toml").read_bytes(), made_by.encode(), os.fsencode(root))
     return hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
 
-def ready(environment: Environment, extras: frozenset[str]) -> Path:
-    """Make ``environment`` hold the pinned packages and ``extras``; return its interpreter."""
+def ready(environment: Environment, extras: frozenset[str], libraries: Mapping[str, str]) -> Path:
+    """Make the environment hold the pins and ``extras``, and the machine ``libraries``; return its interpreter."""
     source = source_of(ROOT)
     held = environment.extras(source)
-    if held is not None and extras <= held and environment.python.exists():
+    is_made = held is not None and extras <= held and environment.python.exists()
+    must_be_made = not is_made and not environment.works()
+    machine.provide(libraries, with_venv=must_be_made)
+    if is_made:
         return environment.python
-    if not environment.works():
+    if must_be_made:
         _make(environment)
     wanted = extras | (held or frozenset())
     _install(environment, wanted)
@@ -84,7 +92,6 @@ def ready(environment: Environment, extras: frozenset[str]) -> Path:
 
 
 def _make(environment: Environment) -> None:
-    machine.provide_venv()
     tell(f"建立运行环境 {environment.folder.name}", f"Making the environment {environment.folder.name}")
     made = subprocess.run([sys.executable, "-m", "venv", "--clear", environment.folder], check=False)
     if made.returncode != 0:

@@ -66,11 +66,6 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def for_tests() -> dict[str, str]:
-    """Return the libraries that Qt needs to draw without a screen."""
-    return OFFSCREEN
-
-
 def for_windows() -> dict[str, str]:
     """Return the libraries that Qt needs on the screen at hand."""
     return OFFSCREEN | X11 | (WAYLAND if os.environ.get("WAYLAND_DISPLAY") else {})
@@ -90,11 +85,14 @@ def missing(libraries: Mapping[str, str]) -> list[str]:
     return sorted({package for library, package in libraries.items() if not opens(library)})
 
 
-def provide_libraries(libraries: Mapping[str, str]) -> None:
-    """Install the missing ones among ``libraries``; does nothing on Windows and macOS."""
+def provide(libraries: Mapping[str, str], *, with_venv: bool) -> None:
+    """Install the missing ones among ``libraries`` and, if asked, what ``python3 -m venv`` needs; Linux only."""
     if not sys.platform.startswith("linux"):
         return
     wanted = missing(libraries)
+    # Debian's Python comes without it.
+    if with_venv and importlib.util.find_spec("ensurepip") is None:
+        wanted.append(f"python3.{sys.version_info.minor}-venv")
     if not wanted:
         return
     install(wanted)
@@ -102,13 +100,6 @@ def provide_libraries(libraries: Mapping[str, str]) -> None:
     if still:
         names = " ".join(still)
         raise Stop(f"安装之后仍然缺少系统库：{names}。", f"These system libraries are still missing: {names}.")
-
-
-def provide_venv() -> None:
-    """Install what ``python3 -m venv`` needs where the system's Python comes without it, as on Debian."""
-    if importlib.util.find_spec("ensurepip") is not None:
-        return
-    install([f"python3.{sys.version_info.minor}-venv"])
 
 
 def install(packages: Iterable[str]) -> None:
