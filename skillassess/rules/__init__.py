@@ -2,3 +2,7 @@
 
 Editions are read strictly from ``resources/rules``; answers are findings with a clause, never a bare yes or no.
 """
+
+from skillassess.rules.editions import Edition, edition_ids, edition_status, load, reopen
+
+__all__ = ["Edition", "edition_ids", "edition_status", "load", "reopen"]
