@@ -68,3 +68,8 @@ class Attendance:
 def admission_number(plan: str, sequence: int) -> str:
     """Return the 19-digit admission number (domain §7, practice)."""
     return f"{plan}{sequence:0{SEQUENCE_DIGITS}d}"
+
+
+def plan_of(admission: str) -> str:
+    """Return the plan number an admission number begins with."""
+    return admission[:-SEQUENCE_DIGITS]

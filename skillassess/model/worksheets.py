@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Self
 
 from skillassess.errors import Refused
-from skillassess.model.candidates import Presence
+from skillassess.model.candidates import Presence, plan_of
 from skillassess.model.sheets import ComponentKind
 
 
@@ -46,6 +46,11 @@ class FormKey:
         """``candidate/kind``."""
         return f"{self.candidate}/{self.kind.value}"
 
+    @property
+    def plan(self) -> str:
+        """The plan number, which the admission number begins with."""
+        return plan_of(self.candidate)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class ColumnKey:
@@ -58,6 +63,11 @@ class ColumnKey:
     def __str__(self) -> str:
         """``candidate/kind/assessor``."""
         return f"{self.candidate}/{self.kind.value}/{self.assessor}"
+
+    @property
+    def plan(self) -> str:
+        """The plan number, which the admission number begins with."""
+        return plan_of(self.candidate)
 
     @property
     def form(self) -> FormKey:

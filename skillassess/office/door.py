@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from skillassess.store.writing import Writing
 
 IDLE_LIMIT = timedelta(minutes=10)
-SIGN_CLAUSE = "粤人社规〔2025〕25号 附件1 五"
 log = logging.getLogger(__name__)
 
 
