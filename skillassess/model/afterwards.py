@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-NOTICE_CLAUSE = "广东省2024年特级技师、首席技师评聘工作方案 五（一）3"
-NOTICE_WORKDAYS = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -45,19 +42,18 @@ class Objection:
 
 
 class FilingState(StrEnum):
-    """Prepared here, submitted to the authority, then accepted or returned."""
+    """Prepared here, submitted to the authority, or returned for correction; acceptance is by step and level."""
 
     PREPARED = "prepared"
     SUBMITTED = "submitted"
-    ACCEPTED = "accepted"
     RETURNED = "returned"
 
 
 @dataclass(frozen=True, slots=True)
 class FilingDecision:
-    """What an authority (``city`` or ``province``) decided, when, and its remark."""
+    """What an authority decided at a step (``city-review``, ``province-review`` …), when, and its remark."""
 
-    body: str
+    step: str
     accepted: bool
     on: date
     remark: str = ""
@@ -65,7 +61,7 @@ class FilingDecision:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """A plan's result filing; ``decisions`` in the order they came."""
+    """A plan's result filing; ``decisions`` in the order they came, those since the last submission at the end."""
 
     plan: str
     results_digest: str
@@ -73,3 +69,13 @@ class Filing:
     state: FilingState
     submitted: date | None = None
     decisions: tuple[FilingDecision, ...] = ()
+
+    def accepted(self) -> dict[str, date]:
+        """Return the steps accepted since the last return, with their days."""
+        found: dict[str, date] = {}
+        for decision in self.decisions:
+            if decision.accepted:
+                found[decision.step] = decision.on
+            else:
+                found.clear()
+        return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from skillassess.errors import Note
 from skillassess.model.candidates import Presence
 from skillassess.model.levels import Level
 from skillassess.model.sheets import ComponentKind
@@ -110,6 +111,15 @@ class ImportedNumber:
     number: str
     issued: date
     row: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumberImport:
+    """What a file of numbers holds; with a finding none of them may be used. ``sha256`` is that of the file."""
+
+    numbers: tuple[ImportedNumber, ...]
+    findings: tuple[Note, ...]
+    sha256: str
 
 
 def confirmation_lines(rows: tuple[CertificateRow, ...]) -> tuple[ConfirmationLine, ...]:

@@ -36,6 +36,17 @@ class Served:
     days: int
     needed: int
     full_on: date | None
+    first: date | None = None
+
+    @property
+    def whole_years(self) -> int:
+        """The whole years counted, by the anniversaries of the first day counted."""
+        if self.first is None:
+            return 0
+        years = self.days // 365
+        while years and (anniversary(self.first, years) - self.first).days > self.days:
+            years -= 1
+        return years
 
     @property
     def is_full(self) -> bool:
@@ -72,7 +83,7 @@ def cumulative(spans: Iterable[Span], years: int, closing: date, after: date | N
         return Served(0, 0, None)
     needed = (anniversary(stretches[0][0], years) - stretches[0][0]).days
     days = sum(max(0, (min(end, closing) - first).days) for first, end in stretches)
-    return Served(days, needed, _full_on(stretches, needed))
+    return Served(days, needed, _full_on(stretches, needed), stretches[0][0])
 
 
 def continuous(spans: Iterable[Span], years: int, closing: date, after: date | None = None) -> Served:
@@ -80,7 +91,8 @@ def continuous(spans: Iterable[Span], years: int, closing: date, after: date | N
     best = Served(0, 0, None)
     for first, end in merged(spans, after):
         needed = (anniversary(first, years) - first).days
-        served = Served(max(0, (min(end, closing) - first).days), needed, _full_on([(first, end)], needed))
+        days = max(0, (min(end, closing) - first).days)
+        served = Served(days, needed, _full_on([(first, end)], needed), first)
         if _rank(served) > _rank(best):
             best = served
     return best
