@@ -1,5 +1,6 @@
-"""Filing workbook, n rows × 20 columns: ours (checks included) against openpyxl with styled cells (checks not
-charged to it), in one run.
+"""Filing workbook, n rows × 20 columns: ours against openpyxl with styled cells, in one run.
+
+Ours includes the checks; openpyxl is given cells already checked.
 
 ``python tests/bench/bench_workbooks.py [rows]``; the goal is a ratio of 1/2.5 or less. Also against openpyxl's
 write-only mode, and the peak of our own memory at n and at 4 n.
