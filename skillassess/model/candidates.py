@@ -1,6 +1,7 @@
 """Candidates (考生) of one plan. The office takes them in and corrects them; nobody is ever deleted, only withdrawn.
 
-``id`` is the 19-digit admission number (准考证号): the plan number and a 5-digit sequence. It says nothing about the person.
+``id`` is the 19-digit admission number (准考证号): the plan number and a 5-digit sequence. It says nothing about
+the person.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import mul
 
 from skillassess.errors import Refused
 
@@ -110,7 +111,8 @@ def normalise_id(text: str) -> Normalised:
 
 def check_digit(first_17: str) -> str:
     """Return the 18th character for the first 17 digits (GB 11643, ISO 7064 MOD 11-2): ``0``-``9`` or ``X``."""
-    return _CHECK_DIGITS[sum(int(digit) * weight for digit, weight in zip(first_17, _WEIGHTS, strict=True)) % 11]
+    weighted = sum(map(mul, map(int, first_17), _WEIGHTS))
+    return _CHECK_DIGITS[weighted % 11]
 
 
 def read_resident_id(number: str) -> ResidentId:

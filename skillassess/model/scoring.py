@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from skillassess.errors import Refused
 
@@ -30,7 +30,7 @@ def parse_score(text: str, item: Item) -> Decimal:
     for grade in item.grades:
         if plain == grade.word:
             return grade.points
-    scale = {"item": item.no, "minimum": f"{item.minimum:f}", "maximum": f"{item.maximum:f}", "step": f"{item.step:f}"}
+    scale = _scale(item)
     if not _NUMBER.fullmatch(plain):
         raise Refused("score-not-a-number", text=text[:20], **scale)
     value = Decimal(plain)
@@ -39,6 +39,11 @@ def parse_score(text: str, item: Item) -> Decimal:
     if value % item.step != 0:
         raise Refused("score-off-step", text=plain, **scale)
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def _scale(item: Item) -> dict[str, Any]:
+    limits = {"minimum": item.minimum, "maximum": item.maximum, "step": item.step}
+    return {"item": item.no} | {name: f"{value:f}" for name, value in limits.items()}
 
 
 def missing_items(template: Template, scores: Mapping[int, Decimal]) -> tuple[int, ...]:

@@ -134,9 +134,8 @@ def _check_item(item: Item, sheet: str) -> None:
 
 def _scale_faults(item: Item) -> Iterator[str]:
     numbers = (item.maximum, item.step, item.minimum, *(grade.points for grade in item.grades))
-    if not all(number.is_finite() for number in numbers):
-        yield "item-scale"
-    elif item.step <= 0 or item.maximum <= 0 or not 0 <= item.minimum < item.maximum:
+    finite = all(number.is_finite() for number in numbers)
+    if not finite or item.step <= 0 or item.maximum <= 0 or not 0 <= item.minimum < item.maximum:
         yield "item-scale"
     elif item.maximum % item.step != 0 or item.minimum % item.step != 0:
         yield "item-step"

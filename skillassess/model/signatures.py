@@ -102,7 +102,9 @@ def covered(content: str, below: Iterable[Signature]) -> str:
 def judge(content: str, signers: Sequence[str], supervisor: str, signatures: Iterable[Signature]) -> SignedForm:
     """Say which signatures hold: ``signers`` are the assessors who must confirm the present content."""
     given = tuple(signatures)
-    confirms = {s.by: s for s in given if s.step is Step.CONFIRM and s.by in signers and s.covers == covered(content, ())}
+    confirms = {
+        s.by: s for s in given if s.step is Step.CONFIRM and s.by in signers and s.covers == covered(content, ())
+    }
     missing = tuple(person for person in signers if person not in confirms)
     holding: list[Signature] = list(confirms.values())
     supervised = _last(given, Step.SUPERVISE, covered(content, holding)) if not missing else None

@@ -89,7 +89,7 @@ class Batch:
         return tuple(key for candidate in self.active for key in self.forms(candidate.id))
 
     def columns(self, key: FormKey) -> tuple[Column, ...]:
-        """Return a form's columns: the plan's scorers in order, then replacements in the place they took, then trainees."""
+        """Return a form's columns: scorers in order, those replaced before those who took their place, then trainees."""
         part = self.component(key)
         found: list[Column] = []
         for scorer in part.scorers:
@@ -164,7 +164,7 @@ class Batch:
         return tuple(key for key in self.all_forms() if not self.signed(key).is_sealed)
 
     def _line_of(self, key: FormKey, scorer: str) -> Iterable[Column]:
-        """One scorer's place: the columns replaced in it, oldest first, then the one that counts."""
+        """Yield one scorer's place: the columns replaced in it, oldest first, then the one that counts."""
         holder = scorer
         for change in self.replacements:
             if change.kind is key.kind and change.old == holder and key.candidate in change.candidates:
@@ -189,9 +189,9 @@ class Batch:
         return Column(column, state, marks, trainee, reason, revision)
 
     def _identity(self, key: FormKey) -> str:
-        """A digest of the head printed on the form, so that a corrected name voids its signatures."""
+        """Digest the head printed on the form, so that a corrected name voids its signatures."""
         who = self.candidate(key.candidate)
-        head = "|".join((who.name, who.id_number, who.post, who.occupation, who.job_type, who.level.code))
+        head = f"{who.name}|{who.id_number}|{who.post}|{who.occupation}|{who.job_type}|{who.level.code}"
         return hashlib.sha256(head.encode()).hexdigest()
 
 

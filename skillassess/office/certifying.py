@@ -7,7 +7,7 @@ accepted. They run on without gap or repeat within institution, year of issue an
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from skillassess.clock import today
 from skillassess.documents.workbooks import read_certificate_numbers
@@ -34,7 +34,6 @@ from skillassess.office.reasons import check_reason
 from skillassess.office.rights import Session, right
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from skillassess.model.filings import ImportedNumber
@@ -190,7 +189,7 @@ def _check_ready(reading: Reading, batch: Batch, level: Level, door: MainDoor) -
 
 
 def _imported(reading: Reading, batch: Batch, row: ImportedNumber, door: MainDoor) -> Certificate:
-    where = {"row": row.row}
+    where: dict[str, Any] = {"row": row.row}
     person = next((c for c in batch.active if c.id_number == row.id_number), None)
     if person is None or person.name != row.name:
         raise Refused("import-person-unknown", **where)

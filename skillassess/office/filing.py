@@ -1,4 +1,4 @@
-"""Result filing (报备): prepared from sealed, published results, submitted, then decided step by step by the authorities."""
+"""Result filing (报备): prepared from sealed, published results, submitted, then decided step by step."""
 
 from __future__ import annotations
 

@@ -76,7 +76,9 @@ class Marking:
         with self.door.look() as reading:
             found = reading.values(Plan)
             return tuple(
-                plan for plan in found if plan.state is PlanState.RELEASED and _scores(load_batch(reading, plan.id), session)
+                plan
+                for plan in found
+                if plan.state is PlanState.RELEASED and _scores(load_batch(reading, plan.id), session)
             )
 
     @right("mark.own")
@@ -84,7 +86,12 @@ class Marking:
         """Return the person's own columns, component by component, candidates by admission number."""
         with self.door.look() as reading:
             batch = load_batch(reading, plan_id)
-        own = [column for key in batch.all_forms() for column in batch.columns(key) if column.key.assessor == session.person.id]
+        own = [
+            column
+            for key in batch.all_forms()
+            for column in batch.columns(key)
+            if column.key.assessor == session.person.id
+        ]
         order = {kind: place for place, kind in enumerate(ComponentKind)}
         own.sort(key=lambda column: (order[column.key.kind], column.key.candidate))
         return tuple(_listed(batch, column) for column in own)
@@ -105,7 +112,9 @@ class Marking:
             return reading.mark_history(key, item)
 
     @right("mark.own")
-    def enter(self, session: Session, key: ColumnKey, item: int, text: str, *, seen: int, note: str | None = None) -> Saved:
+    def enter(
+        self, session: Session, key: ColumnKey, item: int, text: str, *, seen: int, note: str | None = None
+    ) -> Saved:
         """Save a score given as text; empty text takes it back. ``seen`` is the version on the person's screen.
 
         Off the scale, not the own sheet, no longer open: ``Refused``, and the old value stands. Note of 500 characters
@@ -143,7 +152,11 @@ class Marking:
         """Return what is missing (error) or unusual (warning) about an own column before it is submitted."""
         opened = self.sheet(session, key)
         notes = [Note("item-unscored", "error", (("item", str(no)),), SHEET_CLAUSE) for no in opened.missing]
-        values = {opened.column.scores[item.no] / item.maximum for item in opened.template.items if item.no in opened.column.scores}
+        values = {
+            opened.column.scores[item.no] / item.maximum
+            for item in opened.template.items
+            if item.no in opened.column.scores
+        }
         if not notes and len(values) == 1 and len(opened.template.items) > 1:
             notes.append(Note("all-items-alike", "warning"))
         return tuple(notes)
@@ -184,4 +197,3 @@ def _listed(batch: Batch, column: Column) -> OwnSheet:
     return OwnSheet(
         column.key, candidate, template.title, column.state, len(column.scores), len(template.items), column.reason
     )
-

@@ -56,7 +56,9 @@ class Planning:
         edition = editions.load()
         with self.door.look() as reading:
             institution = reading.get(Institution, INSTITUTION)
-            serial = _next_serial(reading, plan_number(plan.starts.year, institution.sequence, institution.code[5:7], 0))
+            serial = _next_serial(
+                reading, plan_number(plan.starts.year, institution.sequence, institution.code[5:7], 0)
+            )
         number = plan_number(plan.starts.year, institution.sequence, institution.code[5:7], serial)
         kept = replace(plan, id=number, state=PlanState.DRAFT, edition=EditionRef(edition.id, edition.digest))
         with self.door.act(session, "plan.draft", number) as writing:
@@ -143,7 +145,10 @@ def _plan(reading: Reading, plan_id: str) -> Plan:
 
 def _next_serial(reading: Reading, first: str) -> int:
     prefix = first[:_NUMBER_PREFIX]
-    return max((int(plan.id[_NUMBER_PREFIX:]) for plan in reading.values(Plan) if plan.id.startswith(prefix)), default=0) + 1
+    return (
+        max((int(plan.id[_NUMBER_PREFIX:]) for plan in reading.values(Plan) if plan.id.startswith(prefix)), default=0)
+        + 1
+    )
 
 
 def _check_references(reading: Reading, plan: Plan) -> None:
@@ -238,7 +243,9 @@ def _assessor(person: Person) -> AssessorFacts:
 def _named(notes: tuple[Note, ...], people: dict[str, Person]) -> Iterator[Note]:
     """Put names in the place of ids, for people to read."""
     for note in notes:
-        params = tuple((key, people[value].name if key == "person" and value in people else value) for key, value in note.params)
+        params = tuple(
+            (key, people[value].name if key == "person" and value in people else value) for key, value in note.params
+        )
         yield replace(note, params=params)
 
 

@@ -68,7 +68,7 @@ class Registration:
         entries = [row.values for row in preview.rows if row.values is not None and row.row not in left_out]
         if not entries:
             raise Refused("roster-empty")
-        detail = {"file": preview.sha256, "taken": len(entries), "left_out": len(left_out)}
+        detail: dict[str, str | int] = {"file": preview.sha256, "taken": len(entries), "left_out": len(left_out)}
         with self.door.act(session, "roster.accept", plan_id, **detail) as writing:
             plan = _released(writing, plan_id)
             intake = _Intake(writing, plan)
@@ -89,7 +89,12 @@ class Registration:
             _no_certificate(writing, candidate.id)
             fixed = (before.id, before.plan, before.target, before.level, before.id_number, before.withdrawn)
             if fixed != (
-                candidate.id, candidate.plan, candidate.target, candidate.level, candidate.id_number, candidate.withdrawn,
+                candidate.id,
+                candidate.plan,
+                candidate.target,
+                candidate.level,
+                candidate.id_number,
+                candidate.withdrawn,
             ):
                 raise Refused("candidate-fixed")
             writing.put(candidate.id, candidate, parent=candidate.plan)

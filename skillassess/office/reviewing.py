@@ -52,7 +52,9 @@ class Reviewing:
         return tuple(_defence(batch, key, session.person.id) for key in keys)
 
     @right("review.record")
-    def record(self, session: Session, record: ReviewRecord, attachment: bytes | None = None, media_type: str = "") -> None:
+    def record(
+        self, session: Session, record: ReviewRecord, attachment: bytes | None = None, media_type: str = ""
+    ) -> None:
         """Keep the title of the work, its file, and the questions asked."""
         if not record.title.strip():
             raise Refused("work-title-empty", clause=REVIEW_CLAUSE)

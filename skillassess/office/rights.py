@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from skillassess.errors import FileProblem
 from skillassess.model.people import Person, Role
@@ -65,7 +65,7 @@ def right(name: str) -> Callable[[UseCase[D, P, R]], UseCase[D, P, R]]:
             desk.door.admit(session, name)
             return method(desk, session, *args, **kwargs)
 
-        return guarded
+        return cast("UseCase[D, P, R]", guarded)
 
     return declare
 

@@ -1,4 +1,4 @@
-"""Signatures in their order: assessors confirm, the internal supervisor signs or sends back, the enterprise gives its opinion.
+"""Signatures in their order: assessors confirm, the supervisor signs or sends back, the enterprise gives its opinion.
 
 Every signing asks for the password again and covers the exact content shown (domain §6; 25号 Annex 2 and 3, foot).
 """
@@ -109,7 +109,9 @@ class Signing:
         self._sign(session, Step.CONFIRM, forms, passed, check, strokes=strokes)
 
     @right("sign.supervise")
-    def supervise(self, session: Session, forms: Sequence[FormKey], password: str, *, note: str = "", strokes: str = "") -> None:
+    def supervise(
+        self, session: Session, forms: Sequence[FormKey], password: str, *, note: str = "", strokes: str = ""
+    ) -> None:
         """Sign forms as the plan's internal supervisor, after all assessors; never on a batch one assessed."""
         self._administration.prove(session, password)
 
@@ -209,13 +211,19 @@ class Signing:
                 truth = batch.component_result(key).passed
                 if passed is not None and passed[place] is not truth:
                     raise Refused("tick-contradicts-score", clause=SIGN_CLAUSE)
-                signature = Signature(str(key), step, session.person.id, at, truth, _covers(batch, key, step), note, strokes)
+                signature = Signature(
+                    str(key), step, session.person.id, at, truth, _covers(batch, key, step), note, strokes
+                )
                 writing.put(signature_id(key, step, session.person.id), signature, parent=plan_id)
 
 
 def _covers(batch: Batch, key: FormKey, step: Step) -> str:
     signed = batch.signed(key)
-    below = [] if step is Step.CONFIRM else [s.signature for s in signed.statuses if s.holds and s.signature.step is not step]
+    below = (
+        []
+        if step is Step.CONFIRM
+        else [s.signature for s in signed.statuses if s.holds and s.signature.step is not step]
+    )
     if step is Step.SUPERVISE:
         below = [signature for signature in below if signature.step is Step.CONFIRM]
     return covered(signed.content_digest, below)
@@ -251,4 +259,3 @@ def _item(batch: Batch, key: FormKey) -> SignItem:
 def _no_certificate(writing: Writing, key: ColumnKey) -> None:
     if any(given.candidate == key.candidate for given in writing.values(Certificate, key.plan)):
         raise Refused("certificate-given")
-

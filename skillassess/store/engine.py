@@ -53,7 +53,7 @@ def make_engine(path: Path, key: bytes | None) -> Engine:
     def connect() -> DBAPIConnection:
         connection = driver.connect(str(path), check_same_thread=False, isolation_level=None)
         _prepare(connection, key)
-        return connection  # type: ignore[no-any-return]  # the driver has no annotations
+        return connection
 
     engine = create_engine("sqlite://", module=driver, creator=connect, poolclass=QueuePool, pool_size=4)
     event.listen(engine, "begin", _begin)

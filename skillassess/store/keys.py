@@ -53,7 +53,7 @@ def password_matches(password_hash: str, password: str) -> bool:
 
 
 def new_recovery_key() -> str:
-    """Return a recovery key for paper: eight groups of four signs that cannot be mistaken for one another (160 bits)."""
+    """Return a recovery key for paper: eight groups of four signs, none like another (160 bits)."""
     signs = [secrets.choice(_RECOVERY_ALPHABET) for _ in range(_RECOVERY_GROUPS * _GROUP)]
     return "-".join("".join(signs[at : at + _GROUP]) for at in range(0, len(signs), _GROUP))
 
@@ -152,8 +152,13 @@ def _unwrap(entry: dict[str, str], password: str) -> bytes | None:
 
 def _derive(password: str, salt: bytes) -> bytes:
     return hash_secret_raw(
-        password.encode(), salt, time_cost=_PASSES, memory_cost=_MEMORY_KIB, parallelism=_LANES,
-        hash_len=_KEY_BYTES, type=Type.ID,
+        password.encode(),
+        salt,
+        time_cost=_PASSES,
+        memory_cost=_MEMORY_KIB,
+        parallelism=_LANES,
+        hash_len=_KEY_BYTES,
+        type=Type.ID,
     )
 
 

@@ -78,7 +78,9 @@ class Reading:
         query = select(record).where(record.c.kind == KINDS[kind], record.c.id == record_id)
         return tuple(_stored(row, kind) for row in self._connection.execute(query.order_by(record.c.version)))
 
-    def marks(self, plan: str, *, candidate: str | None = None, assessor: str | None = None) -> dict[ColumnKey, tuple[Mark, ...]]:
+    def marks(
+        self, plan: str, *, candidate: str | None = None, assessor: str | None = None
+    ) -> dict[ColumnKey, tuple[Mark, ...]]:
         """Return the present marks of a plan by column, items in order."""
         wanted: ColumnElement[bool] = mark.c.plan == plan
         if candidate is not None:
@@ -86,7 +88,9 @@ class Reading:
         if assessor is not None:
             wanted = and_(wanted, mark.c.assessor == assessor)
         rows = self._connection.execute(
-            select(mark).where(wanted).order_by(mark.c.candidate, mark.c.component, mark.c.assessor, mark.c.item, mark.c.version)
+            select(mark)
+            .where(wanted)
+            .order_by(mark.c.candidate, mark.c.component, mark.c.assessor, mark.c.item, mark.c.version)
         )
         present: dict[ColumnKey, dict[int, Mark]] = defaultdict(dict)
         for row in rows:
@@ -122,7 +126,9 @@ class Reading:
 
     def head(self) -> Head:
         """Return the last journal row's sequence and hash."""
-        row = self._connection.execute(select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1)).first()
+        row = self._connection.execute(
+            select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1)
+        ).first()
         return Head(0, GENESIS) if row is None else Head(row.seq, row.hash)
 
     def entries(self, subject: str | None = None, *, last: int | None = None) -> tuple[Entry, ...]:

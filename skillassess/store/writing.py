@@ -16,6 +16,7 @@ from skillassess.store.reading import Reading, fact
 from skillassess.store.tables import blob, claim, journal, mark, record
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from decimal import Decimal
 
@@ -54,7 +55,9 @@ class Writing(Reading):
         self._insert(record, row)
         return version + 1
 
-    def mark(self, plan: str, key: ColumnKey, item: int, value: Decimal | None, note: str, *, at: datetime, seen: int) -> int:
+    def mark(
+        self, plan: str, key: ColumnKey, item: int, value: Decimal | None, note: str, *, at: datetime, seen: int
+    ) -> int:
         """Add a new version of one score and return its number; ``seen`` is the version the assessor looked at."""
         versions = [found.version for found in self.mark_history(key, item)]
         version = max(versions, default=0)
@@ -98,6 +101,6 @@ class Writing(Reading):
         self._connection.execute(insert(journal).values(**row))
         return Head(entry.seq, entry.hash)
 
-    def _insert(self, table: Table, row: dict[str, object]) -> None:
+    def _insert(self, table: Table, row: Mapping[str, object]) -> None:
         self._connection.execute(insert(table).values(**row, seq=self.seq))
         self._facts.append(fact(table.name, row))
