@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from installer import environment, i18n, machine
+from installer import environment, i18n, machine, minimal_root
 from installer.environment import CORE, MAIN, ROOT
 from installer.telling import Stop, complain, speak_on_any_terminal, tell
 
@@ -125,6 +125,7 @@ COMMANDS = {
     "i18n": Command(translate, "更新并编译翻译 · update and compile translations"),
     "screenshots": Command(screenshots, "生成界面截图 · write pictures of all views"),
     "bench": Command(bench, "测量速度 · measure speed against the baselines"),
+    "bare": Command(minimal_root.prove, "在全新的 Debian 12 里执行命令 · do a command in a bare Debian 12 (bare test)"),
 }
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from installer import machine
+from installer import machine, minimal_root
 from installer.environment import Environment, source_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,7 +23,7 @@ def test_an_old_python_can_read_the_first_file_far_enough_to_say_that_it_is_too_
 
 def test_the_help_names_every_command() -> None:
     said = subprocess.run([sys.executable, TASKS, "--help"], capture_output=True, encoding="utf-8", check=True).stdout
-    for word in ("run", "test", "core-test", "check", "fmt", "i18n", "screenshots", "bench"):
+    for word in ("run", "test", "core-test", "check", "fmt", "i18n", "screenshots", "bench", "bare"):
         assert f"\n    {word}" in said
 
 
@@ -66,3 +66,20 @@ def test_a_damaged_stamp_means_setting_up_again(tmp_path: Path, content: str) ->
 
 def test_an_environment_without_an_interpreter_does_not_work(tmp_path: Path) -> None:
     assert not Environment(tmp_path).works()
+
+
+def test_the_bare_root_gets_the_local_package_folders_that_pip_is_set_to(tmp_path: Path) -> None:
+    for name in ("one/simple", "two/simple", "three"):
+        (tmp_path / name).mkdir(parents=True)
+    indexes = f"global.extra-index-url='file://{tmp_path}/one/simple file://{tmp_path}/two/simple'"
+    settings = f"{indexes}\nglobal.find-links='{tmp_path}/three'\n:env:.x='/no/where'"
+    assert minimal_root.local_packages(settings) == [tmp_path / "one", tmp_path / "three", tmp_path / "two"]
+
+
+def test_the_bare_root_is_told_pips_settings_by_its_environment() -> None:
+    settings = ":env:.default-timeout='180'\nglobal.cert='/etc/ca.crt'\nglobal.find-links='/one /two'\n"
+    assert minimal_root.as_environment(settings) == {
+        "PIP_DEFAULT_TIMEOUT": "180",
+        "PIP_CERT": "/etc/ca.crt",
+        "PIP_FIND_LINKS": "/one /two",
+    }
