@@ -89,7 +89,7 @@ class Batch:
         return tuple(key for candidate in self.active for key in self.forms(candidate.id))
 
     def columns(self, key: FormKey) -> tuple[Column, ...]:
-        """Return a form's columns: scorers in order, those replaced before those who took their place, then trainees."""
+        """Return a form's columns: scorers in order, those replaced before their successors, then trainees."""
         part = self.component(key)
         found: list[Column] = []
         for scorer in part.scorers:
