@@ -1,0 +1,147 @@
+"""What a screen is given to work with. Owns the way from a screen to the office, the worker, the words and the frame.
+
+A screen calls the office itself; whatever it wants of the rest of the window it asks for here.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from skillassess.errors import Note, Problem
+from ui.overview import View, batches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from skillassess.clock import Clock
+    from skillassess.model.people import Role
+    from skillassess.office import Office
+    from skillassess.office.rights import Session
+    from ui.jobs import Jobs
+    from ui.settings import Settings
+    from ui.texts import Texts
+
+_SESSION = "session-"
+_TONES = {"error": "error", "warning": "warning", "info": "info"}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the strip above the screen says; ``tone`` is ``info``, ``ok``, ``warning`` or ``error``."""
+
+    text: str
+    tone: str = "info"
+
+
+@dataclass(slots=True)
+class Told:
+    """How a use case ended: ``problem`` is None when it had its effect."""
+
+    problem: Problem | None = None
+
+    @property
+    def refused(self) -> bool:
+        """Whether it ended without its effect; the person has been told why."""
+        return self.problem is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A wish to go to another screen; ``focus`` is what to show there (a candidate's id, a finding …)."""
+
+    screen: str
+    focus: str = ""
+
+
+class Desk(QObject):
+    """The context of one signed-in person. Screens keep it; they keep nothing of each other."""
+
+    changed = Signal(object)
+    session_ended = Signal(object)
+    plan_chosen = Signal(str)
+    said = Signal(object)
+    stored = Signal(object)
+    requested = Signal(object)
+
+    def __init__(
+        self, office: Office, session: Session, jobs: Jobs, texts: Texts, settings: Settings, clock: Clock
+    ) -> None:
+        super().__init__()
+        self.office = office
+        self.session = session
+        self.jobs = jobs
+        self.texts = texts
+        self.settings = settings
+        self.clock = clock
+        self._plan_id = ""
+
+    @property
+    def plan_id(self) -> str:
+        """The batch that is open; empty before one is chosen."""
+        return self._plan_id
+
+    def open_plan(self, plan_id: str) -> None:
+        """Begin with a batch: this one, or one opened lately, or the newest; a problem is said when it is read."""
+        known = [number for number, _name in batches(self.view())]
+        wanted = [plan_id, *self.settings.recent_plans, *known]
+        self._plan_id = next((number for number in wanted if number in known), "")
+
+    def choose_plan(self, plan_id: str) -> None:
+        """Open another batch; every screen is refreshed."""
+        if plan_id != self._plan_id:
+            self._plan_id = plan_id
+            self.settings.remember_plan(plan_id)
+            self.plan_chosen.emit(plan_id)
+
+    def view(self) -> View:
+        """Return whose view of what this is, for the worker."""
+        return View(self.office, self.session, self._plan_id, self.texts)
+
+    def has(self, *roles: Role) -> bool:
+        """Whether the person holds one of the roles. Only for what is shown; the office asks for itself."""
+        return any(self.session.person.has(role) for role in roles)
+
+    def say(self, what: Problem | Note | str, tone: str = "info") -> None:
+        """Show a refusal, a finding or a sentence in the strip above the screen; never in a box."""
+        if isinstance(what, Problem) and what.code.startswith(_SESSION):
+            self.session_ended.emit(what)
+        elif isinstance(what, Problem):
+            self.said.emit(Message(self.texts.explain(what), "error"))
+        elif isinstance(what, Note):
+            self.said.emit(Message(self.texts.explain(what), _TONES.get(what.severity, "info")))
+        else:
+            self.said.emit(Message(what, tone))
+
+    def hush(self) -> None:
+        """Take the message away: what it was about is settled."""
+        self.said.emit(None)
+
+    @contextmanager
+    def told(self, *, saved: bool = True) -> Iterator[Told]:
+        """Do something that may be refused: a problem is said in the strip, success is shown as saved.
+
+        Read ``refused`` of what it gives after the block. Use ``saved=False`` where nothing is written.
+        """
+        outcome = Told()
+        try:
+            yield outcome
+        except Problem as problem:
+            outcome.problem = problem
+            self.say(problem)
+            return
+        if saved:
+            self.hush()
+            self.saved()
+
+    def saved(self, at: datetime | None = None) -> None:
+        """Show 已保存 with the time; without ``at`` the clock's."""
+        self.stored.emit(at or self.clock.now())
+
+    def go(self, screen: str, focus: str = "") -> None:
+        """Ask the frame to show another screen (by its ``key``) and hand it ``focus``."""
+        self.requested.emit(Request(screen, focus))

@@ -1,0 +1,10 @@
+"""The list of all screens, in the order of tabs within a stage. Owns only the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.screens import Screen
+
+SCREENS: tuple[type[Screen], ...] = ()
