@@ -50,7 +50,7 @@ EVERYWHERE = (
     Shortcut("next-tab", ("Ctrl+PgDown",), QT_TRANSLATE_NOOP("Keys", "Next screen of the stage")),
     Shortcut("previous-tab", ("Ctrl+PgUp",), QT_TRANSLATE_NOOP("Keys", "Previous screen of the stage")),
     *(
-        Shortcut(f"stage-{number}", (f"Alt+{number}",), QT_TRANSLATE_NOOP("Keys", "Go to stage {number}"))
+        Shortcut(f"stage-{number}", (f"Alt+{number}",), QT_TRANSLATE_NOOP("Keys", "Go to a stage by its number"))
         for number in range(1, 10)
     ),
 )
