@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from skillassess.clock import Clock
+    from skillassess.store.journal import Verification
 
 __all__ = ["Changed", "Office", "Session", "SetUp", "is_encrypted", "may"]
 
@@ -98,6 +99,10 @@ class Office:
     def listen(self, listener: Callable[[Changed], None]) -> None:
         """Call ``listener`` after each commit, on the thread that made it."""
         self.door.listen(listener)
+
+    def verify_unattended(self) -> Verification:
+        """Check the journal of a database one could open, without a session; it shows no content."""
+        return self.door.database.verify()
 
     def close(self) -> None:
         """Let go of the database."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from skillassess.clock import today
-from skillassess.documents.workbooks import read_certificate_numbers
+from skillassess.documents.number_import import read_certificate_numbers
 from skillassess.errors import Refused
 from skillassess.model.afterwards import Filing
 from skillassess.model.candidates import Candidate

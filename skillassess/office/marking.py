@@ -20,6 +20,8 @@ from skillassess.office.batch import Batch, load_batch
 from skillassess.office.rights import Session, right
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from skillassess.office.door import MainDoor
 
 _NOTE_LIMIT = 500
@@ -135,6 +137,24 @@ class Marking:
         marks = (*(other for other in column.marks if other.item != item), mark)
         scores = replace(column, marks=marks)
         return Saved(mark, scores.total, missing_items(template, scores.scores), at)
+
+    @right("mark.own")
+    def fill(self, session: Session, key: ColumnKey, texts: Sequence[str | None]) -> None:
+        """Key in a whole column from paper in one transaction, items in order; None leaves an item as it is."""
+        at = self.door.clock.now()
+        with self.door.act(session, "mark.fill", str(key), items=sum(text is not None for text in texts)) as writing:
+            batch, column = self._own(load_batch(writing, key.plan, candidate=key.candidate), session, key)
+            _check_open(batch, column)
+            items = batch.template(batch.component(key.form)).items
+            if len(texts) != len(items):
+                raise Refused("column-of-other-length", given=len(texts), items=len(items))
+            present = {mark.item: mark for mark in column.marks}
+            for item, text in zip(items, texts, strict=True):
+                if text is None:
+                    continue
+                before = present.get(item.no)
+                seen, note = (before.version, before.note) if before else (0, "")
+                writing.mark(key.plan, key, item.no, parse_score(text, item), note, at=at, seen=seen)
 
     @right("mark.own")
     def undo(self, session: Session, key: ColumnKey, item: int) -> Saved:

@@ -1,0 +1,1 @@
+"""The commands of ``python -m skillassess``: words in, one use case, words out."""

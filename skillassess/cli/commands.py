@@ -1,0 +1,209 @@
+"""Arguments, dispatch and exit codes: 0 done, 1 something was found, 2 refused or impossible."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, Self
+
+from tqdm import tqdm
+
+from skillassess import __version__
+from skillassess.cli.words import Words, language_of
+from skillassess.clock import SystemClock, today
+from skillassess.errors import Problem
+from skillassess.office import Office, is_encrypted
+from skillassess.texts import LANGUAGES, explain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from skillassess.office import Session
+
+DONE, FOUND, REFUSED = 0, 1, 2
+_PASSWORD = "SKILLASSESS_PASSWORD"  # noqa: S105  the name of a variable, not a password
+_LOGIN = "SKILLASSESS_LOGIN"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; refusals become one sentence on standard error."""
+    given = sys.argv[1:] if argv is None else argv
+    words = Words(language_of(given))
+    arguments = _parser(words).parse_args(given)
+    command: Callable[[argparse.Namespace, Words], int] = arguments.command
+    try:
+        return command(arguments, words)
+    except Problem as problem:
+        print(explain(problem, words.language), file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        print(words("cancelled"), file=sys.stderr)
+        return REFUSED
+
+
+def _parser(words: Words) -> argparse.ArgumentParser:
+    parser = _Parser(prog="skillassess", description=words("about"), add_help=False)
+    parser.add_argument("-h", "--help", action="help", help=words("help"))
+    parser.add_argument("--version", action="version", version=__version__, help=words("version"))
+    parser.add_argument("--language", choices=LANGUAGES, help=words("language"))
+    commands = parser.add_subparsers(title=words("commands"), required=True, metavar=words("command"))
+
+    day = _command(commands, "day", words, _day)
+    day.add_argument("file", type=Path, help=words("day-file"))
+    day.add_argument("--out", type=Path, required=True, help=words("day-out"))
+
+    check = _command(commands, "check", words, _check)
+    check.add_argument("file", type=Path, help=words("check-file"))
+    check.add_argument("--json", action="store_true", help=words("json"))
+
+    for name, command in (("verify", _verify), ("backup", _backup), ("export", _export)):
+        part = _command(commands, name, words, command)
+        part.add_argument("database", type=Path, help=words("database"))
+        part.add_argument("--login", default=os.environ.get(_LOGIN, ""), help=words("login"))
+        if name == "verify":
+            part.add_argument("--json", action="store_true", help=words("json"))
+        if name == "backup":
+            part.add_argument("target", type=Path, help=words("backup-target"))
+        if name == "export":
+            part.add_argument("--plan", default="", help=words("export-plan"))
+            part.add_argument("--candidate", default="", help=words("export-candidate"))
+            part.add_argument("--out", type=Path, required=True, help=words("export-out"))
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose own mistakes also end with code 2 and one line."""
+
+
+def _command(
+    commands: argparse._SubParsersAction[_Parser],
+    name: str,
+    words: Words,
+    command: Callable[[argparse.Namespace, Words], int],
+) -> argparse.ArgumentParser:
+    part = commands.add_parser(name, help=words(f"{name}-help"), description=words(f"{name}-help"), add_help=False)
+    part.add_argument("-h", "--help", action="help", help=words("help"))
+    part.add_argument("--language", choices=LANGUAGES, help=words("language"), default=argparse.SUPPRESS)
+    part.set_defaults(command=command)
+    return part
+
+
+def _day(arguments: argparse.Namespace, words: Words) -> int:
+    from skillassess.day.day_file import read_day  # noqa: PLC0415  the other commands start faster without it
+    from skillassess.day.runner import run_day  # noqa: PLC0415  the same
+
+    day = read_day(arguments.file)
+    with _Bars(words) as bars:
+        outcome = run_day(day, arguments.file.resolve().parent, arguments.out, progress=bars.tell)
+    print(words("day-done", files=outcome.files, folder=arguments.out))
+    if outcome.recovery_key:
+        print(words("recovery-key", key=outcome.recovery_key))
+    if day.sample:
+        print(words("sample-plain"))
+    return DONE
+
+
+def _check(arguments: argparse.Namespace, words: Words) -> int:
+    from skillassess.documents.roster import read_roster  # noqa: PLC0415  the other commands start faster without it
+    from skillassess.documents.roster_report import findings_json, findings_table  # noqa: PLC0415  the same
+
+    preview = read_roster(arguments.file, today=today(SystemClock()))
+    if arguments.json:
+        print(json.dumps(findings_json(preview, words.language), ensure_ascii=False, indent=1))
+    else:
+        print(findings_table(preview, words.language))
+    return FOUND if preview.has_errors else DONE
+
+
+def _verify(arguments: argparse.Namespace, words: Words) -> int:
+    office = _open(arguments, words)
+    try:
+        found = office.verify_unattended()
+    finally:
+        office.close()
+    if arguments.json:
+        body = {
+            "holds": found.holds,
+            "entries": found.entries,
+            "head": found.head.hash,
+            "bad": found.bad_seq,
+            "fault": found.fault,
+        }
+        print(json.dumps(body))
+    elif found.holds:
+        print(words("verify-good", entries=found.entries, head=found.head.code, hash=found.head.hash))
+    else:
+        print(words("verify-bad", seq=found.bad_seq, fault=words(found.fault)))
+    return DONE if found.holds else FOUND
+
+
+def _backup(arguments: argparse.Namespace, words: Words) -> int:
+    office, session = _signed_in(arguments, words)
+    try:
+        office.administration.back_up(session, arguments.target)
+    finally:
+        office.close()
+    print(words("backup-done", target=arguments.target))
+    return DONE
+
+
+def _export(arguments: argparse.Namespace, words: Words) -> int:
+    from skillassess.day.export import export_plan  # noqa: PLC0415  the other commands start faster without it
+
+    office, session = _signed_in(arguments, words)
+    try:
+        with _Bars(words) as bars:
+            files = export_plan(office, session, arguments.plan, arguments.candidate, arguments.out, bars.tell)
+    finally:
+        office.close()
+    print(words("export-done", files=files, folder=arguments.out))
+    return DONE
+
+
+def _open(arguments: argparse.Namespace, words: Words) -> Office:
+    if not is_encrypted(arguments.database):
+        return Office.open(arguments.database, SystemClock())
+    login, password = _credentials(arguments, words)
+    return Office.open(arguments.database, SystemClock(), login=login, password=password)
+
+
+def _signed_in(arguments: argparse.Namespace, words: Words) -> tuple[Office, Session]:
+    login, password = _credentials(arguments, words)
+    office = Office.open(arguments.database, SystemClock(), login=login, password=password)
+    try:
+        return office, office.sign_in(login, password)
+    except BaseException:
+        office.close()
+        raise
+
+
+def _credentials(arguments: argparse.Namespace, words: Words) -> tuple[str, str]:
+    login = arguments.login or input(words("ask-login"))
+    password = os.environ.get(_PASSWORD) or getpass.getpass(words("ask-password"))
+    return login, password
+
+
+class _Bars:
+    """Progress bars on standard error, one for each kind of work, as it comes."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._bars: dict[str, tqdm[NoReturn]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for bar in self._bars.values():
+            bar.close()
+
+    def tell(self, what: str, done: int, of: int) -> None:
+        """Move the bar of one kind of work."""
+        bar = self._bars.get(what)
+        if bar is None or bar.total != of:
+            bar = self._bars[what] = tqdm(total=of, desc=self._words(f"progress-{what}"), file=sys.stderr, leave=True)
+        bar.update(done - bar.n)
