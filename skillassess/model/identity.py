@@ -30,6 +30,7 @@ _FORMULA_STARTS = frozenset("=+-@＝＋－＠")
 _OTHER_DOTS = {ord(dot): "·" for dot in "•‧・･∙⋅．"}
 _LATIN_EXTRAS = frozenset(" '’-.,")
 _IDEOGRAPHS = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_NUMBER_IN_TEXT = re.compile(r"(?<![0-9])(?:[0-9]{17}[0-9Xx]|[0-9]{15})(?![0-9])")
 _PLAIN_NAME = re.compile(f"[{_IDEOGRAPHS}]+(?:·[{_IDEOGRAPHS}]+)*")
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
 _BLANK_BESIDE_IDEOGRAPH = re.compile(f"(?<=[{_IDEOGRAPHS}·]) +| +(?=[{_IDEOGRAPHS}·])")
@@ -137,6 +138,11 @@ def mask_id(number: str) -> str:
     """Return the number as lists show it: first and last four, dots between; shorter numbers show less."""
     shown = min(4, len(number) // 4)
     return number[:shown] + "·" * (len(number) - 2 * shown) + number[len(number) - shown :]
+
+
+def mask_ids_in(text: str) -> str:
+    """Return a text in which every run that looks like a resident ID number (18 or 15) is masked."""
+    return _NUMBER_IN_TEXT.sub(lambda found: mask_id(found[0]), text)
 
 
 def normalise_name(text: str) -> Normalised:
