@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 THIN = 0.5
 BOLD_STROKE = 0.03
-_KEPT_LINES = 20_000
+_KEPT_LINES = 4_000
 _FULL_WIDTH = 1000
 
 
@@ -46,28 +46,27 @@ class Lettering:
     def __init__(self) -> None:
         """Begin without any font."""
         self._fonts: dict[str, _UsedFont] = {}
-        self._places: dict[Face, dict[str, tuple[str, str, float]]] = {face: {} for face in Face}
-        self._lines: dict[tuple[str, Face], SetLine] = {}
+        self._places: dict[str, tuple[str, str, float]] = {}
+        self._lines: dict[str, SetLine] = {}
 
-    def line(self, text: str, face: Face = Face.SONG) -> SetLine:
-        """Return a text set in a face; an uncovered character is ``Refused`` (``characters-uncovered``)."""
-        found = self._lines.get((text, face))
+    def line(self, text: str) -> SetLine:
+        """Return a text set in the Song face; an uncovered character is ``Refused`` (``characters-uncovered``)."""
+        found = self._lines.get(text)
         if found is None:
             if len(self._lines) > _KEPT_LINES:
                 self._lines.clear()
-            found = self._lines[text, face] = self._set(text, face)
+            found = self._lines[text] = self._set(text)
         return found
 
     def put_fonts(self, writer: PdfWriter) -> str:
         """Embed the fonts in use and return the entries of a font resource dictionary."""
         return "".join(f"/{used.name} {_put_font(writer, font, used)} 0 R" for font, used in self._fonts.items())
 
-    def _set(self, text: str, face: Face) -> SetLine:
-        places = self._places[face]
+    def _set(self, text: str) -> SetLine:
         pieces: list[tuple[str, str]] = []
         width = 0.0
         for character in text:
-            name, code, advance = places.get(character) or self._place(character, face)
+            name, code, advance = self._places.get(character) or self._place(character)
             width += advance
             if pieces and pieces[-1][0] == name:
                 pieces[-1] = (name, pieces[-1][1] + code)
@@ -75,8 +74,8 @@ class Lettering:
                 pieces.append((name, code))
         return SetLine(tuple(pieces), width)
 
-    def _place(self, character: str, face: Face) -> tuple[str, str, float]:
-        font = font_for(character, face)
+    def _place(self, character: str) -> tuple[str, str, float]:
+        font = font_for(character, Face.SONG)
         if font is None:
             require_covered([character], "")
             raise AssertionError(character)
@@ -86,10 +85,7 @@ class Lettering:
         code = f"{len(used.glyphs):04X}"
         used.glyphs.append(glyph)
         used.codes.append((code, ord(character)))
-        place = (used.name, code, file.advance(glyph))
-        for other in Face:  # one code per font and character, whichever face asked first
-            if font_for(character, other) == font:
-                self._places[other][character] = place
+        place = self._places[character] = (used.name, code, file.advance(glyph))
         return place
 
 
@@ -110,23 +106,23 @@ class Ink:
         """Add ready operators."""
         self._parts.append(operators)
 
-    def width(self, text: str, size: float, face: Face = Face.SONG) -> float:
+    def width(self, text: str, size: float) -> float:
         """Return a text's width."""
-        return self._lettering.line(text, face).width * size
+        return self._lettering.line(text).width * size
 
-    def text(self, x: float, y: float, text: str, size: float, face: Face = Face.SONG) -> None:
+    def text(self, x: float, y: float, text: str, size: float) -> None:
         """Draw a text from ``x`` on the baseline ``y``."""
-        self._show(x, y, self._lettering.line(text, face), size)
+        self._show(x, y, self._lettering.line(text), size)
 
-    def centred(self, x: float, y: float, text: str, size: float, face: Face = Face.SONG) -> None:
+    def centred(self, x: float, y: float, text: str, size: float) -> None:
         """Draw a text with its middle at ``x``."""
-        line = self._lettering.line(text, face)
+        line = self._lettering.line(text)
         self._show(x - line.width * size / 2, y, line, size)
 
     def bold(self, x: float, y: float, text: str, size: float) -> None:
-        """Draw a text in the Song face, its outline thickened."""
+        """Draw a text with its outline thickened."""
         self._parts.append(f"q 2 Tr {size * BOLD_STROKE:.2f} w")
-        self._show(x, y, self._lettering.line(text, Face.SONG), size)
+        self._show(x, y, self._lettering.line(text), size)
         self._parts.append("Q")
 
     def line(self, x1: float, y1: float, x2: float, y2: float) -> None:

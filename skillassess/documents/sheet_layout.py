@@ -212,11 +212,9 @@ class _Plan:
             if self.height([*pages[-1], row]) > self.room:
                 pages.append(self._carried(pages[-1], row))
             pages[-1].append(row)
-        tail: list[ItemRow] = []
-        while len(pages[-1]) > 1 and not self._ends(pages[-1]):
-            tail.insert(0, pages[-1].pop())
-        if tail:
-            pages.append(tail)
+        if not self._ends(pages[-1]) and len(pages[-1]) > 1:
+            row = pages[-1].pop()
+            pages.append([*self._carried(pages[-1], row, self.foot_height), row])
         if not self._ends(pages[-1]):
             raise Refused("sheet-row-too-tall", item=pages[-1][-1].no)
         return pages
@@ -224,14 +222,15 @@ class _Plan:
     def _ends(self, rows: list[ItemRow]) -> bool:
         return self.height(rows) + self.foot_height <= self.room
 
-    def _carried(self, page: list[ItemRow], row: ItemRow) -> list[ItemRow]:
+    def _carried(self, page: list[ItemRow], row: ItemRow, below: float = 0) -> list[ItemRow]:
         """Take from the end of a full page the rows that belong with ``row``, if the page stays well filled."""
         key = row.merges[-1].key
         start = len(page)
         while start and page[start - 1].merges[-1].key == key:
             start -= 1
         moved = page[start:]
-        if self.height(page[:start]) < WORTH_BREAKING * self.room or self.height([*moved, row]) > self.room:
+        thin = self.height(page[:start]) < WORTH_BREAKING * self.room
+        if thin or self.height([*moved, row]) + below > self.room:
             return []
         del page[start:]
         return moved

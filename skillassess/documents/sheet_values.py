@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import segno
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 PRESENCE_WORDS = {Presence.ABSENT: "缺考", Presence.CHEATING: "舞弊"}
 QR_SIDE = 40.0
 _QR_MASK = 2  # one mask for all: choosing the best of eight costs five times as much and reads no better on paper
+_AS_DIGITS = bytes((48, 49)) + bytes(254)
 _STROKES_SIDE = 1000
 _PEN = 0.9
 _STROKE = re.compile(r"\d{1,4},\d{1,4}(?: \d{1,4},\d{1,4})*")
@@ -95,16 +97,18 @@ def texts_of(paper: SheetPaper) -> Iterator[tuple[str, str]]:
     yield "编号", paper.admission_number + paper.check_code + paper.journal_head
 
 
+@lru_cache(maxsize=8)
 def qr_operators(payload: str, x: float, y: float, side: float) -> str:
-    """Return operators that paint a QR code with its lower left at ``x``, ``y``."""
+    """Return operators that paint a QR code with its lower left at ``x``, ``y``: one small stencil, dark is ink."""
     matrix = segno.make(payload, micro=False, error="m", boost_error=False, mask=_QR_MASK).matrix
-    unit = side / len(matrix)
-    cells = [
-        f"{run.start()} {len(matrix) - 1 - row} {run.end() - run.start()} 1 re"
-        for row, modules in enumerate(matrix)
-        for run in re.finditer(b"\x01+", bytes(modules))
-    ]
-    return f"q {unit:.4f} 0 0 {unit:.4f} {x} {y} cm {' '.join(cells)} f Q"
+    count = len(matrix)
+    spare = -count % 8
+    row_digits = (count + spare) // 4
+    rows = (int(bytes(modules).translate(_AS_DIGITS), 2) << spare for modules in matrix)
+    pixels = "".join(f"{row:0{row_digits}X}" for row in rows)
+    return (
+        f"q {side} 0 0 {side} {x} {y} cm BI /W {count} /H {count} /IM true /D [1 0] /BPC 1 /F /AHx ID\n{pixels}>\nEI Q"
+    )
 
 
 def parse_strokes(text: str) -> tuple[tuple[tuple[int, int], ...], ...]:
