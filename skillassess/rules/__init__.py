@@ -3,6 +3,21 @@
 Editions are read strictly from ``resources/rules``; answers are findings with a clause, never a bare yes or no.
 """
 
+from skillassess.rules.conditions import AssessSettings
+from skillassess.rules.dossier_reading import dossier_from_json
 from skillassess.rules.editions import Edition, edition_ids, edition_status, load, reopen
+from skillassess.rules.eligibility import Eligibility, assess
+from skillassess.rules.eligibility_json import eligibility_to_json
 
-__all__ = ["Edition", "edition_ids", "edition_status", "load", "reopen"]
+__all__ = [
+    "AssessSettings",
+    "Edition",
+    "Eligibility",
+    "assess",
+    "dossier_from_json",
+    "edition_ids",
+    "edition_status",
+    "eligibility_to_json",
+    "load",
+    "reopen",
+]

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from skillassess.errors import FileProblem, Note
 from skillassess.paths import resource
 from skillassess.rules.afterwards import AfterRules, read_after
+from skillassess.rules.entries import ENTRY_FILES, EligibilityRules, read_eligibility, read_readings
+from skillassess.rules.lists import read_lists
 from skillassess.rules.methods import MethodRules, read_methods
 from skillassess.rules.people import PeopleRules, read_people
 from skillassess.rules.provisions import Document, Standing, note, read_document
@@ -36,6 +38,7 @@ class Edition:
     id: str
     title: str
     documents: tuple[Document, ...]
+    eligibility: EligibilityRules
     methods: MethodRules
     people: PeopleRules
     afterwards: AfterRules
@@ -119,6 +122,7 @@ def _compose(name: str, texts: Mapping[str, str]) -> Edition:
         id=edition_id,
         title=title,
         documents=tuple(documents.values()),
+        eligibility=_eligibility(tables, documents),
         methods=read_methods(_file(tables, "methods.toml"), documents),
         people=read_people(_file(tables, "people.toml"), documents),
         afterwards=read_after(_file(tables, "afterwards.toml"), documents),
@@ -129,6 +133,12 @@ def _compose(name: str, texts: Mapping[str, str]) -> Edition:
         if not any(f'document = "{document_id}"' in text for text in texts.values()):
             raise head.fault("edition-entry-unreachable", document_id)
     return edition
+
+
+def _eligibility(tables: Mapping[str, Table], documents: Mapping[str, Document]) -> EligibilityRules:
+    lists = read_lists(_file(tables, "lists.toml"), documents)
+    readings = read_readings(_file(tables, "readings.toml"), documents)
+    return read_eligibility({file: _file(tables, file) for file in ENTRY_FILES}, lists, readings, documents)
 
 
 def _tables(head: Table, texts: Mapping[str, str]) -> dict[str, Table]:
