@@ -1,7 +1,8 @@
 """The geometry of a sheet: columns, row heights, merged cells, pages. Pure numbers; draws nothing, knows no scores.
 
 A sheet is laid out once for a template and a number of columns, at the largest lettering that keeps it on one page,
-else over several pages with the head repeated. Lengths in points; ``top`` is measured from the lower edge of the page.
+else on as few pages as the smallest lettering needs, with the head repeated. Lengths in points; ``top`` is measured
+from the lower edge of the page.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ LEADING = 1.3
 HEAD_SIZE = 9.5
 HEAD_ROW = 21.0
 SIZES = (9.5, 9.0, 8.5, 8.0)
-SIZES_OVER_PAGES = (9.0, 9.5, 10.0, 10.5)
-WORTH_BREAKING = 0.6
+SIZES_OVER_PAGES = (8.0, 8.5, 9.0, 9.5, 10.0, 10.5)
+WORTH_BREAKING = 0.75
 SIGNATURES_PER_LINE = 3
 SIGNATURE_LINE = 26.0
 STRETCH = 7.0
@@ -172,7 +173,7 @@ def lay_out(table: Table, assessors: int, needs: Needs) -> Layout:
     best, pages = plans[0], plans[0].paginated()
     for plan in plans[1:]:
         larger = plan.paginated() if plan.fits_rows() else []
-        if len(larger) == len(pages):
+        if larger and len(larger) <= len(pages):
             best, pages = plan, larger
     return best.layout(pages)
 

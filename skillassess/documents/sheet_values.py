@@ -198,8 +198,10 @@ def _draw_confirmations(ink: Ink, layout: Layout, foot: Foot, paper: SheetPaper)
         y = foot.confirm - 18 - (place // SIGNATURES_PER_LINE + 1) * SIGNATURE_LINE
         ink.text(x, y + 9, f"{place + 1}", SMALL)
         _sign(ink, line, x + 9, y + 2, width - 68)
-        remark = "" if common is not None or line.passed is None else (PASS if line.passed else FAIL)
-        ink.text(x + width - 56, y + 9, f"{_day(line.on)} {remark}".strip(), SMALL)
+        single = common is not None or line.passed is None
+        ink.text(x + width - 56, y + (9 if single else 13), _day(line.on), SMALL)
+        if not single:
+            ink.text(x + width - 56, y + 5, PASS if line.passed else FAIL, SMALL)
 
 
 def _draw_supervisor(ink: Ink, layout: Layout, foot: Foot, line: SignatureLine | None) -> None:

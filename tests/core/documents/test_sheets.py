@@ -140,9 +140,11 @@ def test_annex_3_has_the_columns_of_the_official_form(tmp_path: Path) -> None:
         assert heading in text
 
 
-@pytest.mark.parametrize(("template", "most"), [(PROCESS, 2), (PERFORMANCE, 1)])
-def test_the_official_forms_fit_their_pages(template: Template, most: int, tmp_path: Path) -> None:
-    assert len(printed(tmp_path, paper(template))) <= most
+@pytest.mark.parametrize(
+    ("template", "assessors", "pages"), [(PROCESS, 3, 2), (PROCESS, 5, 2), (PERFORMANCE, 3, 1), (PERFORMANCE, 9, 1)]
+)
+def test_the_official_forms_fit_their_pages(template: Template, assessors: int, pages: int, tmp_path: Path) -> None:
+    assert len(printed(tmp_path, paper(template, assessors))) == pages
 
 
 def test_values_stand_on_the_sheet(tmp_path: Path) -> None:
