@@ -57,7 +57,9 @@ def _take(program: Program, path: Path) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="skillassess-ui", description="Vocational-skill assessment: the windows.")
     parser.add_argument("--database", type=Path, metavar="PATH", help="open this database")
-    parser.add_argument("--sample", action="store_true", help="open the sample day with invented people")
+    parser.add_argument(
+        "--sample", "--sample-day", action="store_true", help="open the sample day with invented people"
+    )
     parser.add_argument("--language", choices=LANGUAGES, help="language of the windows")
     parser.add_argument("--theme", choices=THEMES, help="colours of the windows")
     parser.add_argument("--settings", type=Path, metavar="FILE", help="settings file instead of the user's own")

@@ -5,9 +5,8 @@ A screen calls the office itself; whatever it wants of the rest of the window it
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,7 +14,6 @@ from skillassess.errors import Note, Problem
 from ui.overview import View, batches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
 
     from skillassess.clock import Clock
@@ -38,16 +36,34 @@ class Message:
     tone: str = "info"
 
 
-@dataclass(slots=True)
 class Told:
-    """How a use case ended: ``problem`` is None when it had its effect."""
+    """Around a use case: a refusal is said in the strip instead of going on; ``refused`` tells afterwards."""
 
-    problem: Problem | None = None
+    def __init__(self, desk: Desk, *, saved: bool) -> None:
+        """Begin; with ``saved``, 已保存 is shown where the use case had its effect."""
+        self._desk = desk
+        self._saved = saved
+        self.problem: Problem | None = None
 
     @property
     def refused(self) -> bool:
         """Whether it ended without its effect; the person has been told why."""
         return self.problem is not None
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(self, _kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> bool:
+        """Say a problem and go on; a bug goes its way."""
+        if isinstance(error, Problem):
+            self.problem = error
+            self._desk.say(error)
+            return True
+        if error is None and self._saved:
+            self._desk.hush()
+            self._desk.saved()
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +137,12 @@ class Desk(QObject):
         """Take the message away: what it was about is settled."""
         self.said.emit(None)
 
-    @contextmanager
-    def told(self, *, saved: bool = True) -> Iterator[Told]:
-        """Do something that may be refused: a problem is said in the strip, success is shown as saved.
+    def told(self, *, saved: bool = True) -> Told:
+        """Do something that may be refused: ``with desk.told() as told: …``, then read ``told.refused``.
 
-        Read ``refused`` of what it gives after the block. Use ``saved=False`` where nothing is written.
+        A problem is said in the strip, success is shown as saved; ``saved=False`` where nothing is written.
         """
-        outcome = Told()
-        try:
-            yield outcome
-        except Problem as problem:
-            outcome.problem = problem
-            self.say(problem)
-            return
-        if saved:
-            self.hush()
-            self.saved()
+        return Told(self, saved=saved)
 
     def saved(self, at: datetime | None = None) -> None:
         """Show 已保存 with the time; without ``at`` the clock's."""

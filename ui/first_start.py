@@ -59,8 +59,7 @@ class WelcomePage(Page):
     def _choice(self, text: str, icon: str, *, main: bool = False) -> QPushButton:
         button = QPushButton(text)
         button.setIcon(icons.icon(icon, "on_accent" if main else "accent"))
-        button.setMinimumHeight(44)
-        theme.dress(button, kind="main" if main else "")
+        theme.dress(button, kind="main" if main else "", size="tall")
         self.card.add(button)
         return button
 

@@ -14,7 +14,7 @@ from ui import languages, theme
 from ui.first_start import SetUpPage, WelcomePage
 from ui.idle import IdleWatch
 from ui.jobs import Jobs, Ticket
-from ui.sign_in import SignInPage
+from ui.sign_in import SamplePage, SignInPage
 from ui.texts import Texts
 from ui.window import Window
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.context import Desk
     from ui.frame import Frame
     from ui.page import Page
+    from ui.sample import Sample
     from ui.settings import Settings
 
 IDLE_LIMIT = timedelta(minutes=9)
@@ -48,6 +49,7 @@ class Program(QObject):
         self._clock = clock
         self._database = database or settings.database
         self._bridge: Bridge | None = None
+        self._sample: Sample | None = None
         self.office: Office | None = None
         self.desk: Desk | None = None
         self.frame: Frame | None = None
@@ -103,9 +105,10 @@ class Program(QObject):
         self._first_page()
 
     def sign_out(self) -> None:
-        """Sign the person out and close the database."""
+        """Sign the person out and close the database; the sample day goes on."""
         self._sign_out()
-        self._close_office()
+        if self._sample is None:
+            self._close_office()
         self._first_page()
 
     def set_language(self, code: str) -> None:
@@ -120,20 +123,25 @@ class Program(QObject):
         theme.apply(self._app, name)
         self._rebuild()
 
-    def use_office(self, office: Office, session: Session) -> None:
-        """Show the frame of a person who is signed in already, as the sample day does."""
-        self._enter((office, session))
-
     def _texts(self) -> Texts:
         return Texts(self._settings.language)
 
     def _first_page(self) -> None:
+        if self._sample is not None:
+            self._choose_sample_person(self._sample)
+            return
         if self._database is None:
             self._welcome()
             return
         page = SignInPage(self.jobs, self._texts(), place=self._database.name)
         page.offered.connect(self.sign_in)
         page.elsewhere.connect(self._welcome)
+        self._put(page)
+
+    def _choose_sample_person(self, sample: Sample) -> None:
+        page = SamplePage(self.jobs, self._texts(), sample.people)
+        page.offered.connect(self.sign_in)
+        page.elsewhere.connect(self._leave_sample)
         self._put(page)
 
     def _welcome(self) -> None:
@@ -177,25 +185,37 @@ class Program(QObject):
         self.jobs.run(self.tr("Making the database"), work, show, self._refuse)
 
     def try_sample(self) -> None:
-        """Make a sample day of invented people and show it."""
-        clock = self._clock
+        """Make the sample day of invented people and let the person be one of them."""
 
-        def work(ticket: Ticket) -> tuple[Office, Session]:
+        def work(ticket: Ticket) -> Sample:
             from ui import sample  # noqa: PLC0415  needs the office
 
-            return sample.make(clock, ticket)
+            return sample.make(ticket)
 
-        self.jobs.run(self.tr("Preparing the sample day"), work, self._enter, self._refuse)
+        self.jobs.run(self.tr("Preparing the sample day"), work, self._show_sample, self._refuse)
+
+    def _show_sample(self, sample: Sample) -> None:
+        self._close_office()
+        self._sample = sample
+        self._take_office(sample.office)
+        self._first_page()
+
+    def _leave_sample(self) -> None:
+        self._close_office()
+        self._welcome()
+
+    def _take_office(self, office: Office) -> None:
+        from ui.bridge import Bridge  # noqa: PLC0415  belongs to an open office
+
+        self.office = office
+        self._bridge = Bridge(office)
 
     def _enter(self, opened: tuple[Office, Session]) -> None:
         office, session = opened
-        from ui.bridge import Bridge  # noqa: PLC0415  belongs to an open office
-
         if office is not self.office:
             self._close_office()
-            self.office = office
-            self._bridge = Bridge(office)
-        if self._database is not None:
+            self._take_office(office)
+        if self._database is not None and self._sample is None:
             self._settings.database = self._database
         self._build_frame(session, "", "", "")
         self._idle.start()
@@ -267,7 +287,7 @@ class Program(QObject):
 
     def _refuse(self, problem: Problem) -> None:
         content = self.window.content
-        if isinstance(content, SignInPage | SetUpPage):
+        if isinstance(content, SignInPage | SamplePage | SetUpPage):
             content.refuse(problem)
         elif isinstance(content, WelcomePage):
             content.tell(problem)
@@ -299,6 +319,9 @@ class Program(QObject):
             self.jobs.finish(_DATABASE_ENDING)
             self.office.close()
         self.office = self._bridge = None
+        if self._sample is not None:
+            self._sample.remove()
+            self._sample = None
 
     def _close(self) -> None:
         self._sign_out()

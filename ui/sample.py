@@ -1,36 +1,63 @@
-"""The sample day: invented people in a database of their own. Owns where it lies and how it is begun.
+"""The sample day: invented people in a database of their own. Owns where it lies and how far it is run beforehand.
 
-Its people and passwords are no secret; it holds nothing of a real person and stays unencrypted.
+Its people and passwords are no secret; it holds nothing of a real person and is made anew each time.
 """
 
 from __future__ import annotations
 
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skillassess.model.institution import FiledOccupation, Institution, Standing
-from skillassess.model.levels import Level
-from skillassess.office import Office, SetUp
+from skillassess.day.day_file import read_day
+from skillassess.day.runner import DayRun, Stage
+from skillassess.model.people import Role
+from skillassess.paths import resource
 
 if TYPE_CHECKING:
-    from skillassess.clock import Clock
-    from skillassess.office import Session
+    from skillassess.office import Office
     from ui.jobs import Ticket
 
-PASSWORD = "sample-day"  # noqa: S105  printed on the sign-in page of the sample
-_INSTITUTION = Institution(
-    name="示例链主装备有限公司",
-    code="Y000544031005",
-    occupations=(FiledOccupation("6-31-01-03", "电工", (Level.L5, Level.L4, Level.L3, Level.L2, Level.L1)),),
-    standing=(Standing.CHAIN_LEADER, Standing.LARGE),
-)
+DAY = "day-1-electrician-L4.json"
 
 
-def make(clock: Clock, ticket: Ticket) -> tuple[Office, Session]:
-    """Make a sample database in a folder of its own and sign its administrator in."""
-    ticket.step(0, 2)
-    path = Path(tempfile.mkdtemp(prefix="skillassess-sample-")) / "sample.db"
-    office, _no_key = Office.create(path, clock, SetUp(_INSTITUTION, "zheng", "郑工", PASSWORD), sample=True)
-    ticket.step(1, 2)
-    return office, office.sign_in("zheng", PASSWORD)
+@dataclass(frozen=True, slots=True)
+class SamplePerson:
+    """Somebody of the sample whom one can be."""
+
+    login: str
+    name: str
+    password: str
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The sample's open office and its people."""
+
+    office: Office
+    people: tuple[SamplePerson, ...]
+    folder: tempfile.TemporaryDirectory[str]
+
+    def remove(self) -> None:
+        """Take the sample off the disk; its office must be closed."""
+        self.folder.cleanup()
+
+
+def make(ticket: Ticket, day_file: Path | None = None) -> Sample:
+    """Make the sample in a folder of its own up to the morning of the day: plan released, candidates registered."""
+    path = day_file or resource("samples", DAY)
+    day = read_day(path)
+    folder = tempfile.TemporaryDirectory(prefix="skillassess-sample-")
+    run = DayRun(day, path.parent, Path(folder.name), lambda _what, done, of: ticket.step(done, of))
+    try:
+        run.go(Stage.REGISTRATION)
+    except BaseException:
+        run.close()
+        folder.cleanup()
+        raise
+    people = tuple(SamplePerson(p.login, p.name, p.password, tuple(Role(role) for role in p.roles)) for p in day.people)
+    chief = day.administrator
+    last = SamplePerson(chief.login, chief.name, chief.password, (Role.ADMINISTRATOR,))
+    return Sample(run.office, (*people, last), folder)

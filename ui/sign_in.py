@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton
 
 from ui import theme
 from ui.formrow import FormRow
@@ -13,8 +14,11 @@ from ui.labels import label
 from ui.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from skillassess.errors import Problem
     from ui.jobs import Jobs
+    from ui.sample import SamplePerson
     from ui.texts import Texts
 
 _WIDTH = 400
@@ -87,3 +91,44 @@ class SignInPage(Page):
         self.enter.setEnabled(False)
         self.strip.hide()
         self.offered.emit(self.login.text().strip(), self.password.text())
+
+
+class SamplePage(Page):
+    """The people of the sample day, one button each: whoever is chosen is signed in."""
+
+    offered = Signal(str, str)
+    elsewhere = Signal()
+
+    def __init__(self, jobs: Jobs, texts: Texts, people: Sequence[SamplePerson]) -> None:
+        super().__init__(jobs, texts, width=480)
+        self.card.add(label(self.tr("The sample day"), "title"))
+        advice = self.tr("All people are invented. Choose whose work you want to try; you can change at any time.")
+        self.card.add(label(advice, "muted", wrap=True))
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        self.buttons: dict[str, QPushButton] = {}
+        for place, person in enumerate(people):
+            button = QPushButton(f"{person.name}  {texts.names(person.roles)}")
+            button.clicked.connect(partial(self._offer, person))
+            self.buttons[person.login] = button
+            grid.addWidget(button, place // 2, place % 2)
+        self.card.column.addLayout(grid)
+        other = QPushButton(self.tr("Back"))
+        theme.dress(other, kind="link")
+        other.clicked.connect(lambda *_: self.elsewhere.emit())
+        self.card.add(other)
+
+    def begin(self) -> None:
+        """Put the keyboard on the first person."""
+        next(iter(self.buttons.values())).setFocus()
+
+    def refuse(self, problem: Problem) -> None:
+        """Say why the door stays shut."""
+        self.tell(problem)
+        for button in self.buttons.values():
+            button.setEnabled(True)
+
+    def _offer(self, person: SamplePerson, *_checked: bool) -> None:
+        for button in self.buttons.values():
+            button.setEnabled(False)
+        self.offered.emit(person.login, person.password)

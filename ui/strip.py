@@ -87,15 +87,15 @@ class ProgressStrip(QFrame):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(6)
-        self._cancel = QPushButton(self.tr("Cancel"))
-        self._cancel.clicked.connect(self._stop)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.clicked.connect(self._stop)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 6, 12, 6)
         row.setSpacing(12)
         row.addWidget(self._title)
         row.addWidget(self._bar, 1)
         row.addWidget(self._count)
-        row.addWidget(self._cancel)
+        row.addWidget(self.cancel)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
@@ -115,7 +115,7 @@ class ProgressStrip(QFrame):
         self._bar.setAccessibleName(ticket.title)
         self._bar.setRange(0, 0)
         self._count.clear()
-        self._cancel.setEnabled(True)
+        self.cancel.setEnabled(True)
         self._patience.start()
 
     def _go_on(self, ticket: Ticket, done: int, total: int) -> None:
@@ -137,4 +137,4 @@ class ProgressStrip(QFrame):
         if self._ticket is not None:
             self._ticket.cancel()
             self._title.setText(self.tr("Stopping: {title}").format(title=self._ticket.title))
-            self._cancel.setEnabled(False)
+            self.cancel.setEnabled(False)

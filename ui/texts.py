@@ -118,13 +118,6 @@ class Texts:
         return NOTHING if value is None else value.astimezone(CHINA).strftime("%H:%M:%S" if seconds else "%H:%M")
 
 
-def masked(id_number: str) -> str:
-    """Return an ID number as lists show it: first four and last four characters."""
-    if len(id_number) <= len("44139989"):
-        return "•" * len(id_number)
-    return f"{id_number[:4]}{'•' * (len(id_number) - 8)}{id_number[-4:]}"
-
-
 def tail(number: str, length: int = 5) -> str:
     """Return the end of a long number as lists show it: ``…00004``."""
     return number if len(number) <= length else f"…{number[-length:]}"
