@@ -205,5 +205,7 @@ class _Bars:
         """Move the bar of one kind of work."""
         bar = self._bars.get(what)
         if bar is None or bar.total != of:
+            for other in self._bars.values():
+                other.close()
             bar = self._bars[what] = tqdm(total=of, desc=self._words(f"progress-{what}"), file=sys.stderr, leave=True)
         bar.update(done - bar.n)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 DATABASE = "day.skillassess"
 RESULTS = "results.json"
 _MORNING = time(9, 0, tzinfo=CHINA)
-_TICK = timedelta(milliseconds=250)
+_TICK = timedelta(milliseconds=10)
 
 Progress = Callable[[str, int, int], None]
 
@@ -98,6 +98,7 @@ class DayRun:
         setup = SetUp(institution_of(day), administrator.login, administrator.name, administrator.password)
         self.office, self.recovery_key = Office.create(folder / DATABASE, self._clock, setup, sample=day.sample)
         self.ids: dict[str, str] = {}
+        self._sessions: dict[str, Session] = {}
         self.candidates: tuple[Candidate, ...] = ()
         self.plan_id = ""
 
@@ -295,10 +296,12 @@ class DayRun:
         return self.day.registered_by
 
     def _as(self, login: str) -> Session:
-        """Sign in as the person named; an unknown login is ``Refused`` (``day-person-unknown``)."""
+        """Return the session of the person named, once a day; an unknown login is ``Refused`` (``day-person-unknown``)."""
         if login not in self._passwords:
             raise Refused("day-person-unknown", login=login)
-        return self.office.sign_in(login, self._passwords[login])
+        if login not in self._sessions:
+            self._sessions[login] = self.office.sign_in(login, self._passwords[login])
+        return self._sessions[login]
 
     def _person(self, login: str) -> str:
         if login not in self.ids:
@@ -315,6 +318,7 @@ class DayRun:
         wanted = datetime.combine(day, _MORNING)
         if wanted > self._clock.now():
             self._clock.put(wanted)
+            self._sessions.clear()
 
 
 def _part_of(out: Path) -> Path:
