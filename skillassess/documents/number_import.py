@@ -45,7 +45,7 @@ def inspect_certificate_numbers(path: Path) -> NumberImport:
         sheet = workbook.open(part)
         head_row, places = _head(sheet)
         return _read(sheet, head_row, places, workbook.sha256)
-    raise Refused("import-no-head", name=workbook.name, columns="、".join(names[0] for names in _columns().values()))
+    raise Refused("numbers-no-head", name=workbook.name, columns="、".join(names[0] for names in _columns().values()))
 
 
 @cache
@@ -61,7 +61,7 @@ def _head(sheet: InspectedSheet) -> tuple[int, dict[str, int]]:
         if all(places.values()):
             return row, {name: found[0] for name, found in places.items()}
     missing = "、".join(words[0] for words in _columns().values())
-    raise Refused("import-no-head", name=sheet.file_name, columns=missing)
+    raise Refused("numbers-no-head", name=sheet.file_name, columns=missing)
 
 
 def _read(sheet: InspectedSheet, head_row: int, places: Mapping[str, int], sha256: str) -> NumberImport:
@@ -72,17 +72,17 @@ def _read(sheet: InspectedSheet, head_row: int, places: Mapping[str, int], sha25
         if row <= head_row or all(is_empty(cell) for cell in cells):
             continue
         if len(numbers) + len(findings) >= _MOST_ROWS:
-            raise Refused("import-too-many-rows", name=sheet.file_name, limit=_MOST_ROWS)
+            raise Refused("numbers-too-many-rows", name=sheet.file_name, limit=_MOST_ROWS)
         found = _row({name: cells[place] for name, place in places.items()}, row, sheet, places)
         if isinstance(found, ImportedNumber):
             first = seen.setdefault(found.number, row)
             if first == row:
                 numbers.append(found)
                 continue
-            found = [_note("import-number-twice", row, "number", first=first)]
+            found = [_note("numbers-number-twice", row, "number", first=first)]
         findings.extend(found)
     if not numbers and not findings:
-        findings.append(_note("import-empty", head_row, "name"))
+        findings.append(_note("numbers-empty", head_row, "name"))
     return NumberImport(tuple(numbers), tuple(findings), sha256)
 
 
@@ -90,15 +90,15 @@ def _row(
     cells: Mapping[str, Cell], row: int, sheet: InspectedSheet, places: Mapping[str, int]
 ) -> ImportedNumber | list[Note]:
     faults = [
-        _note("import-cell-empty", row, name)
+        _note("numbers-cell-empty", row, name)
         for name, cell in cells.items()
         if is_empty(cell) and not sheet.facts.is_formula(row, places[name] + 1)
     ]
-    faults += [_note("import-formula", row, name) for name in cells if sheet.facts.is_formula(row, places[name] + 1)]
+    faults += [_note("numbers-formula", row, name) for name in cells if sheet.facts.is_formula(row, places[name] + 1)]
     if faults:
         return faults
     name = read_name(str(cells["name"]), _LONGEST)
-    id_number = read_id_number(cells["id_number"], _LONGEST)
+    id_number = read_id_number(cells["id_number"])
     number = _certificate_number(cells["number"])
     issued = read_day(cells["issued"])
     for title, reading in (("name", name), ("id_number", id_number), ("number", number), ("issued", issued)):
@@ -107,18 +107,18 @@ def _row(
         checked = check_id_number(id_number.value, IdType.RESIDENT)
         faults += [_placed(note, row, "id_number") for note in checked.notes]
     if faults or issued.value is None:
-        return faults or [_note("import-cell-empty", row, "issued")]
+        return faults or [_note("numbers-cell-empty", row, "issued")]
     if number.value[13:15] != f"{issued.value.year % 100:02d}":
-        return [_note("import-number-year", row, "number", year=issued.value.year)]
+        return [_note("numbers-number-year", row, "number", year=issued.value.year)]
     return ImportedNumber(name.value, id_number.value, number.value, issued.value, row)
 
 
 def _certificate_number(cell: Cell) -> Reading[str]:
     if not isinstance(cell, str):
-        return Reading("", (Note("import-number-not-text", ERROR),))
+        return Reading("", (Note("numbers-number-not-text", ERROR),))
     text = normalise_id(cell).value
     if not is_number(text):
-        return Reading("", (Note("import-number-malformed", ERROR, (("length", str(len(text))),), NUMBER_CLAUSE),))
+        return Reading("", (Note("numbers-number-malformed", ERROR, (("length", str(len(text))),), NUMBER_CLAUSE),))
     return Reading(text)
 
 

@@ -56,16 +56,16 @@ def test_a_real_date_cell_is_taken(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("place", "value", "code", "column"),
     [
-        (1, "", "import-cell-empty", "发证日期"),
+        (1, "", "numbers-cell-empty", "发证日期"),
         (1, "2026-02-30", "roster-date-unreadable", "发证日期"),
-        (1, "2025-12-31", "import-number-year", "证书编号"),
-        (2, "Y00054403100526300002", "import-number-malformed", "证书编号"),
-        (2, 20005440310052630, "import-number-not-text", "证书编号"),
-        (2, "=A1", "import-formula", "证书编号"),
-        (2, FIRST[2], "import-number-twice", "证书编号"),
+        (1, "2025-12-31", "numbers-number-year", "证书编号"),
+        (2, "Y00054403100526300002", "numbers-number-malformed", "证书编号"),
+        (2, 20005440310052630, "numbers-number-not-text", "证书编号"),
+        (2, "=A1", "numbers-formula", "证书编号"),
+        (2, FIRST[2], "numbers-number-twice", "证书编号"),
         (4, 440106199001019970, "roster-id-is-number", "证件号码"),
         (4, "440106199001019973", "id-check-digit", "证件号码"),
-        (5, "", "import-cell-empty", "姓名"),
+        (5, "", "numbers-cell-empty", "姓名"),
     ],
 )
 def test_one_faulty_row_stops_the_file(tmp_path: Path, place: int, value: object, code: str, column: str) -> None:
@@ -75,13 +75,13 @@ def test_one_faulty_row_stops_the_file(tmp_path: Path, place: int, value: object
     assert stopped.value.code == code
     findings = inspect_certificate_numbers(path).findings
     assert [(note.code, note.row, note.column) for note in findings] == [(code, 3, column)]
-    if code.startswith("import-"):
+    if code.startswith("numbers-"):
         for language in LANGUAGES:
             assert "{" not in explain(stopped.value, language)
             assert "3" in explain(stopped.value, language)
 
 
-@pytest.mark.parametrize(("rows", "code"), [((HEAD[:4], FIRST), "import-no-head"), ((HEAD,), "import-empty")])
+@pytest.mark.parametrize(("rows", "code"), [((HEAD[:4], FIRST), "numbers-no-head"), ((HEAD,), "numbers-empty")])
 def test_a_file_without_head_or_numbers_is_refused(
     tmp_path: Path, rows: tuple[tuple[object, ...], ...], code: str
 ) -> None:
