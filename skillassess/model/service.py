@@ -88,14 +88,8 @@ def cumulative(spans: Iterable[Span], years: int, closing: date, after: date | N
 
 def continuous(spans: Iterable[Span], years: int, closing: date, after: date | None = None) -> Served:
     """Count 连续 service up to ``closing``: the longest run without a gap."""
-    best = Served(0, 0, None)
-    for first, end in merged(spans, after):
-        needed = (anniversary(first, years) - first).days
-        days = max(0, (min(end, closing) - first).days)
-        served = Served(days, needed, _full_on([(first, end)], needed), first)
-        if _rank(served) > _rank(best):
-            best = served
-    return best
+    runs = [_run(first, end, years, closing) for first, end in merged(spans, after)]
+    return max(runs, key=lambda run: (run.is_full, run.days - run.needed, run.days), default=Served(0, 0, None))
 
 
 def unbroken_to(spans: Iterable[Span], years: int, closing: date) -> Served:
@@ -106,8 +100,10 @@ def unbroken_to(spans: Iterable[Span], years: int, closing: date) -> Served:
     return continuous(running, years, closing)
 
 
-def _rank(served: Served) -> tuple[bool, int, int]:
-    return (served.is_full, served.days - served.needed, served.days)
+def _run(first: date, end: date, years: int, closing: date) -> Served:
+    needed = (anniversary(first, years) - first).days
+    days = max(0, (min(end, closing) - first).days)
+    return Served(days, needed, _full_on([(first, end)], needed), first)
 
 
 def _full_on(stretches: list[tuple[date, date]], needed: int) -> date | None:
