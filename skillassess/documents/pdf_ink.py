@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from skillassess.documents.fonts import FILES, Face, font_file, font_for, require_covered, unicode_map
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from skillassess.documents.pdf_writer import PdfWriter
 
@@ -118,6 +118,20 @@ class Ink:
         """Draw a text with its middle at ``x``."""
         line = self._lettering.line(text)
         self._show(x - line.width * size / 2, y, line, size)
+
+    def column(self, x: float, entries: Iterable[tuple[float, str]], size: float) -> None:
+        """Draw short texts of one font below each other, each (baseline, text) with its middle at ``x``."""
+        shown: list[str] = []
+        font = ""
+        for y, text in entries:
+            line = self._lettering.line(text)
+            (name, codes), *_ = line.pieces
+            if name != font:
+                shown.append(f"/{name} {size} Tf")
+                font = name
+            shown.append(f"1 0 0 1 {x - line.width * size / 2:.2f} {y:.2f} Tm <{codes}> Tj")
+        if shown:
+            self._parts.append(f"BT {' '.join(shown)} ET")
 
     def bold(self, x: float, y: float, text: str, size: float) -> None:
         """Draw a text with its outline thickened."""

@@ -6,7 +6,7 @@ No closing mark begins a line, no opening mark ends one, Latin words and numbers
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from skillassess.documents.fonts import Face, text_width
 
@@ -17,7 +17,7 @@ _ATOMS = re.compile(
 )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def wrap(text: str, width: float, size: float, *, at_spaces: bool = False) -> tuple[str, ...]:
     """Break a text into lines of at most ``width`` points; ``at_spaces`` breaks between words only."""
     lines: list[str] = []

@@ -7,10 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
-
-import segno
 
 from skillassess.documents.sheet_grid import (
     BASELINE,
@@ -45,13 +42,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from skillassess.documents.pdf_ink import Ink
+    from skillassess.documents.qr_stencil import QrStencils
     from skillassess.documents.sheet_layout import Foot, Layout, Page
     from skillassess.model.papers import SheetPaper, SignatureLine
 
 PRESENCE_WORDS = {Presence.ABSENT: "缺考", Presence.CHEATING: "舞弊"}
 QR_SIDE = 40.0
-_QR_MASK = 2  # one mask for all: choosing the best of eight costs five times as much and reads no better on paper
-_AS_DIGITS = bytes((48, 49)) + bytes(254)
 _STROKES_SIDE = 1000
 _PEN = 0.9
 _STROKE = re.compile(r"\d{1,4},\d{1,4}(?: \d{1,4},\d{1,4})*")
@@ -70,7 +66,7 @@ def needs_of(paper: SheetPaper, ink: Ink) -> Needs:
     )
 
 
-def draw_values(ink: Ink, layout: Layout, page: Page, paper: SheetPaper) -> None:
+def draw_values(ink: Ink, layout: Layout, page: Page, paper: SheetPaper, codes: QrStencils) -> None:
     """Draw one candidate's values on one page."""
     _draw_head(ink, layout, paper)
     _draw_points(ink, layout, page, paper)
@@ -79,7 +75,7 @@ def draw_values(ink: Ink, layout: Layout, page: Page, paper: SheetPaper) -> None
         _draw_confirmations(ink, layout, page.foot, paper)
         _draw_supervisor(ink, layout, page.foot, paper.supervisor)
         _draw_opinion(ink, layout, page.foot, paper)
-    _draw_strip(ink, paper)
+    _draw_strip(ink, paper, codes)
 
 
 def texts_of(paper: SheetPaper) -> Iterator[tuple[str, str]]:
@@ -95,20 +91,6 @@ def texts_of(paper: SheetPaper) -> Iterator[tuple[str, str]]:
     yield "签字", "".join(line.name for line in (paper.supervisor, paper.opinion) if line)
     yield "表头", "".join((paper.title, *(column.heading for column in paper.columns)))
     yield "编号", paper.admission_number + paper.check_code + paper.journal_head
-
-
-@lru_cache(maxsize=8)
-def qr_operators(payload: str, x: float, y: float, side: float) -> str:
-    """Return operators that paint a QR code with its lower left at ``x``, ``y``: one small stencil, dark is ink."""
-    matrix = segno.make(payload, micro=False, error="m", boost_error=False, mask=_QR_MASK).matrix
-    count = len(matrix)
-    spare = -count % 8
-    row_digits = (count + spare) // 4
-    rows = (int(bytes(modules).translate(_AS_DIGITS), 2) << spare for modules in matrix)
-    pixels = "".join(f"{row:0{row_digits}X}" for row in rows)
-    return (
-        f"q {side} 0 0 {side} {x} {y} cm BI /W {count} /H {count} /IM true /D [1 0] /BPC 1 /F /AHx ID\n{pixels}>\nEI Q"
-    )
 
 
 def parse_strokes(text: str) -> tuple[tuple[tuple[int, int], ...], ...]:
@@ -162,10 +144,12 @@ def _draw_points(ink: Ink, layout: Layout, page: Page, paper: SheetPaper) -> Non
     size = layout.size + 0.5
     for centre, column in zip(centres, paper.columns, strict=True):
         points = dict(column.scores)
-        for row in page.rows:
-            value = points.get(row.row.no)
-            if value is not None:
-                ink.centred(centre, (row.top + row.bottom) / 2 - size * BASELINE, _plain(value), size)
+        entries = [
+            ((row.top + row.bottom) / 2 - size * BASELINE, _plain(points[row.row.no]))
+            for row in page.rows
+            if row.row.no in points
+        ]
+        ink.column(centre, entries, size)
     if paper.presence is not Presence.PRESENT and page.rows:
         ink.line(layout.edges[first], page.rows[-1].bottom, LEFT + WIDTH, page.rows[0].top)
 
@@ -225,13 +209,13 @@ def _draw_opinion(ink: Ink, layout: Layout, foot: Foot, paper: SheetPaper) -> No
         _sign(ink, paper.opinion, x - 100, foot.bottom + 3, 90)
 
 
-def _draw_strip(ink: Ink, paper: SheetPaper) -> None:
+def _draw_strip(ink: Ink, paper: SheetPaper, codes: QrStencils) -> None:
     pairs = (("准考证号", paper.admission_number), ("校验码", paper.check_code), ("日志头", paper.journal_head))
     text = "　".join(f"{label}：{value}" for label, value in pairs if value)
     if text:
         ink.text(STRIP_TEXT_LEFT, 44, text, SMALL)
     if paper.qr_payload:
-        ink.add(qr_operators(paper.qr_payload, LEFT, 26, QR_SIDE))
+        ink.add(codes.operators(paper.qr_payload, LEFT, 26, QR_SIDE))
 
 
 def _tick(ink: Ink, layout: Layout, top: float, passed: bool | None) -> None:  # noqa: FBT001  three answers, one value

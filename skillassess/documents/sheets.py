@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING
 from skillassess.documents.fonts import missing_characters, require_covered
 from skillassess.documents.pdf_ink import Ink, Lettering
 from skillassess.documents.pdf_writer import A4, PdfWriter
+from skillassess.documents.qr_stencil import QrStencils
 from skillassess.documents.sheet_annex2 import annex2_table, standard_of
 from skillassess.documents.sheet_annex3 import annex3_table
 from skillassess.documents.sheet_grid import Fixed, draw_grid
@@ -79,6 +80,7 @@ class _Press:
         self._measure = Ink(self._lettering)
         self._grids: dict[tuple[object, ...], tuple[Layout, tuple[str, ...]]] = {}
         self._forms: list[int] = []
+        self._codes = QrStencils()
         self._missing: dict[str, str] = {}
         self._templates: dict[tuple[str, int], Template] = {}
         self._fonts = writer.reserve()
@@ -94,7 +96,7 @@ class _Press:
         for page, name in zip(layout.pages, names, strict=True):
             ink = Ink(self._lettering)
             ink.add(f"/{name} Do")
-            draw_values(ink, layout, page, paper)
+            draw_values(ink, layout, page, paper, self._codes)
             self._writer.add_page(ink.operators)
 
     def close(self) -> int:
