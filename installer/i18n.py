@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("zh_CN",)
 WINDOWS = "windows"
-_MESSAGE = re.compile(
-    r"<source>(?P<source>.*?)</source>\s*<translation type=\"unfinished\">.*?</translation>", re.DOTALL
-)
+_MESSAGE = re.compile(r'<source>(?P<source>[^<]*)</source>\s*<translation type="unfinished">[^<]*</translation>')
 _AGAIN = "run: python3 installer/tasks.py i18n"
 
 

@@ -102,7 +102,7 @@ class BottomBar(QFrame):
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(22)
         for part in (self._saved, self._backup, self._head):
-            row.addWidget(part)
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self._right)
         self._fading = QTimer(self)

@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.labels import label
+from ui.labels import hairline, label
 
 Surface = Literal["card", "card-current", "card-warning", "card-waiting", "paper", "side", "surface", "ground", "bar"]
 
@@ -24,10 +24,13 @@ class Card(QFrame):
         self.column.setSpacing(8)
         self.head = QHBoxLayout()
         if heading:
-            self.head.setContentsMargins(14 if flush else 0, 8 if flush else 0, 14 if flush else 0, 0)
+            self.head.setContentsMargins(*((13, 7, 13, 7) if flush else (0, 0, 0, 0)))
             self.head.addWidget(label(heading, "heading"))
             self.head.addStretch(1)
             self.column.addLayout(self.head)
+            if flush:
+                self.column.setSpacing(0)
+                self.column.addWidget(hairline())
             self.setAccessibleName(heading)
 
     def turn(self, kind: Surface) -> None:
@@ -45,6 +48,7 @@ class Figure(Card):
     def __init__(self, caption: str) -> None:
         super().__init__()
         self.column.setSpacing(0)
+        self.column.setContentsMargins(16, 6, 16, 8)
         row = QHBoxLayout()
         row.setSpacing(6)
         self._value: QLabel = label("—", "figure")

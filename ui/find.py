@@ -44,8 +44,8 @@ class FindPanel(Overlay):
     chosen = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "", width=560)
-        self.setAccessibleName(self.tr("Find"))
+        super().__init__(parent, width=560)
+        self.entitle(self.tr("Find"))
         self._known: tuple[Finding, ...] = ()
         self._shown: tuple[Finding, ...] = ()
         self.field = QLineEdit()

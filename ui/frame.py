@@ -83,7 +83,8 @@ class Frame(QWidget):
             return False
         if key != self.screen_key:
             self.strip.hide()
-        self.places.open(kind, focus)
+        screen = self.places.open(kind, focus)
+        self.bottom.show_right(screen.footnote() or self.tr("Offline · this machine"))
         self.path.mark(kind.stage or kind.key)
         self.tabs.show_tabs([(known.key, known.title()) for known in self.places.beside(kind)], key)
         return True
@@ -186,7 +187,6 @@ class Frame(QWidget):
         self.top.show_place(seen.institution, seen.batch)
         self.path.show_views(seen.stages)
         self.bottom.show_head(seen.head)
-        self.bottom.show_right(seen.edition)
 
     def _follow(self, request: Request) -> None:
         self.open_screen(request.screen, request.focus)

@@ -20,8 +20,8 @@ class HelpPanel(Overlay):
     """The help of one screen, beside it; links lead from topic to topic."""
 
     def __init__(self, parent: QWidget, language: str) -> None:
-        super().__init__(parent, "", width=460, place="right")
-        self.setAccessibleName(self.tr("Help"))
+        super().__init__(parent, width=460, place="right")
+        self.entitle(self.tr("Help"))
         self._language = language
         self.topic = ""
         self.page = QTextBrowser()

@@ -11,6 +11,8 @@ from PySide6.QtSvg import QSvgRenderer
 from skillassess.paths import resource
 from ui import theme
 
+_SMALL = 12
+
 
 def icon(name: str, role: str = "muted") -> QIcon:
     """Return an icon (``check``, ``search`` …) in a colour role, sharp at 100-200 %."""
@@ -29,6 +31,8 @@ def pixmap(name: str, role: str, size: int, ratio: float = 1.0) -> QPixmap:
 @cache
 def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     text = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    if size <= _SMALL:
+        text = text.replace('stroke-width="2"', 'stroke-width="3"')
     picture = QPixmap(QSize(size, size) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)

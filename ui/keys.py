@@ -23,8 +23,8 @@ class KeysPanel(Overlay):
     """Keys of the screen, then keys that hold everywhere."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "", width=640)
-        self.setAccessibleName(self.tr("All keys"))
+        super().__init__(parent, width=640)
+        self.entitle(self.tr("All keys"))
         self._content = QWidget()
         self.column.addWidget(self._content)
 

@@ -31,9 +31,10 @@ _DOORS = (
 
 def appearance_menu(menu: QMenu, wish: Callable[[str, str], None], language: str) -> None:
     """Add language and theme to a menu, with the present ones ticked."""
-    menu.addSection(_word("Language"))
+    menu.addAction(_word("Language")).setEnabled(False)
     _choices(menu, LANGUAGE_NAMES, language, lambda code: wish("language", code))
-    menu.addSection(_word("Theme"))
+    menu.addSeparator()
+    menu.addAction(_word("Theme")).setEnabled(False)
     names = [(name, _word(text)) for name, text in _THEME_NAMES.items()]
     _choices(menu, names, theme.current().name, lambda name: wish("theme", name))
 

@@ -23,7 +23,7 @@ class Overlay(QFrame):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget, title: str, *, width: int, place: Place = "middle") -> None:
+    def __init__(self, parent: QWidget, *, width: int, place: Place = "middle") -> None:
         """``width`` in logical pixels; the height follows the content, on the right the parent."""
         super().__init__(parent)
         self._room = parent
@@ -31,13 +31,18 @@ class Overlay(QFrame):
         self._place: Place = place
         self._before: QWidget | None = None
         theme.dress(self, kind="overlay")
-        self.setAccessibleName(title)
+        self._title = label("", "heading")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 12, 16, 16)
         self.column.setSpacing(8)
-        self.column.addLayout(self._head(title))
+        self.column.addLayout(self._head())
         parent.installEventFilter(self)
         self.hide()
+
+    def entitle(self, title: str) -> None:
+        """Give the panel a title, for eyes and screen readers."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
 
     def open(self) -> None:
         """Show the panel on top of everything and remember who had the focus."""
@@ -77,9 +82,9 @@ class Overlay(QFrame):
             self._fit()
         return super().eventFilter(watched, event)
 
-    def _head(self, title: str) -> QHBoxLayout:
+    def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.addWidget(label(title, "heading"), 1)
+        head.addWidget(self._title, 1)
         close = QToolButton()
         close.setIcon(icons.icon("x"))
         close.setAccessibleName(self.tr("Close"))

@@ -34,7 +34,6 @@ class Overview:
     institution: str
     batch: str
     head: str
-    edition: str
     stages: tuple[StageView, ...]
     people: tuple[Candidate, ...] = ()
 
@@ -57,7 +56,6 @@ def read(view: View) -> Overview:
         institution=office.administration.institution(session).name,
         batch="" if plan is None else batch_name(plan, view.texts),
         head=office.administration.head(session).code,
-        edition="" if plan is None else plan.edition.id,
         stages=() if plan is None else tuple(_stages(view, plan)),
         people=() if plan is None else _people(view, plan),
     )

@@ -141,6 +141,8 @@ class RowsModel(QAbstractTableModel, Generic[RowT]):
 
 def _alignment(spec: ColumnSpec[Any]) -> int:
     side = Qt.AlignmentFlag.AlignRight if spec.number else Qt.AlignmentFlag.AlignLeft
+    if spec.status is not None:
+        side = Qt.AlignmentFlag.AlignHCenter
     return int((side | Qt.AlignmentFlag.AlignVCenter).value)
 
 

@@ -66,6 +66,10 @@ class Screen(QWidget):
     def leave(self) -> None:
         """Keep what is being typed: the screen is about to be left, locked or rebuilt."""
 
+    def footnote(self) -> str:
+        """Return what stands at the right end of the bottom bar, as the edition of the rules; empty for the usual."""
+        return ""
+
     def shortcuts(self) -> tuple[Shortcut, ...]:
         """Return the screen's own keys for the overlay of keys; bind them with ``ui.actions.bind``."""
         return ()

@@ -76,6 +76,10 @@
 <context>
     <name>Frame</name>
     <message>
+        <source>Offline · this machine</source>
+        <translation>离线 · 本机</translation>
+    </message>
+    <message>
         <source>Batch</source>
         <translation>批次</translation>
     </message>
@@ -544,6 +548,21 @@ Keep this paper locked away.</source>
     </message>
 </context>
 <context>
+    <name>SamplePage</name>
+    <message>
+        <source>The sample day</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>All people are invented. Choose whose work you want to try; you can change at any time.</source>
+        <translation>人员全部是虚构的。选择要体验谁的工作，随时可以换人。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>ScopeStep</name>
     <message>
         <source>Only what is filed here can be assessed later. More can be added at any time.</source>
@@ -642,6 +661,21 @@ Keep this paper locked away.</source>
     <message>
         <source>Enter your password.</source>
         <translation>请输入口令。</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePad</name>
+    <message>
+        <source>Handwritten signature</source>
+        <translation>手写签名</translation>
+    </message>
+    <message>
+        <source>By pen, finger or mouse; may stay empty. Delete clears it.</source>
+        <translation>可用笔、手指或鼠标签名，也可以留空。按 Delete 清除。</translation>
+    </message>
+    <message>
+        <source>Sign by pen, finger or mouse (may stay empty)</source>
+        <translation>用笔、手指或鼠标签名（可留空）</translation>
     </message>
 </context>
 <context>
