@@ -8,6 +8,7 @@ from the lower edge of the page.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from skillassess.documents.pdf_writer import A4
@@ -158,6 +159,7 @@ def score_width(assessors: int) -> float:
     return max(21.0, min(36.0, 190.0 / max(assessors, 1)))
 
 
+@lru_cache(maxsize=64)
 def lay_out(table: Table, assessors: int, needs: Needs) -> Layout:
     """Lay a form out; an item taller than a page is ``Refused`` (``sheet-row-too-tall``)."""
     edges = [LEFT]
