@@ -19,8 +19,8 @@ from skillassess.documents.pages import LANGUAGE, Progress, chinese_day, indente
 from skillassess.documents.pdf_ink import Ink, Lettering
 from skillassess.documents.pdf_writer import A4, PdfWriter
 from skillassess.documents.photo import certificate_photo
+from skillassess.documents.qr_stencil import QrStencils
 from skillassess.documents.sheet_text import wrap
-from skillassess.documents.sheet_values import qr_operators
 from skillassess.documents.wording import Words, words
 from skillassess.documents.writing import write_whole
 from skillassess.errors import Refused
@@ -154,6 +154,7 @@ class _Book:
         self.said = said
         self.offset = offset
         self.lettering = Lettering()
+        self.codes = QrStencils()
         self.writer = PdfWriter(file, title=said.title, language=LANGUAGE, made=made)
         self.photos: list[int] = []
 
@@ -188,7 +189,7 @@ class _Book:
         for field in _fields(paper, self.said):
             self._draw_field(ink, field)
         if paper.qr_payload:
-            ink.add(qr_operators(paper.qr_payload, *_QR_AT, _QR_SIDE))
+            ink.add(self.codes.operators(paper.qr_payload, *_QR_AT, _QR_SIDE))
         if paper.photo:
             self._draw_photo(ink, paper.photo)
 

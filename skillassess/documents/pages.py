@@ -16,8 +16,9 @@ from typing import IO, TypeAlias
 from skillassess.documents.fonts import require_covered
 from skillassess.documents.pdf_ink import Ink, Lettering
 from skillassess.documents.pdf_writer import A4, PdfWriter
+from skillassess.documents.qr_stencil import QrStencils
 from skillassess.documents.sheet_text import wrap
-from skillassess.documents.sheet_values import parse_strokes, qr_operators
+from skillassess.documents.sheet_values import parse_strokes
 from skillassess.documents.writing import write_whole
 from skillassess.model.batch_papers import Stamp
 from skillassess.model.papers import SignatureLine, WrittenFile
@@ -113,7 +114,7 @@ class Pages:
         self.y = TOP
         if stamp.qr_payload:
             corner = A4[0] - LEFT - _QR_SIDE, A4[1] - 34 - _QR_SIDE
-            self.ink.add(qr_operators(stamp.qr_payload, *corner, _QR_SIDE))
+            self.ink.add(QrStencils().operators(stamp.qr_payload, *corner, _QR_SIDE))
 
     def close(self) -> int:
         """Finish the last page and the file; return the number of pages."""
