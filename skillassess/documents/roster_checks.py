@@ -6,14 +6,17 @@ A person who stands twice in the list is refused the second time; two people of 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from skillassess.errors import Note
 from skillassess.model.identity import GB_11643, ResidentId
 from skillassess.model.roster import ERROR, INFO, WARNING, RosterEntry, RosterRow
 
 YOUNGEST = 16
+LISTED = 10
 
 
 @dataclass(slots=True)
@@ -89,18 +92,19 @@ def _find_one_person_twice(drafts: list[Draft], column: str) -> None:
 
 
 def _find_one_name_twice(drafts: list[Draft], column: str) -> None:
-    by_name: dict[str, list[Draft]] = defaultdict(list)
+    people: dict[str, dict[str, int]] = defaultdict(dict)
     for draft in drafts:
         if draft.name and draft.id_number:
-            by_name[draft.name].append(draft)
-    for namesakes in by_name.values():
-        if len({draft.id_number for draft in namesakes}) > 1:
-            for draft in namesakes:
-                others = [other.row for other in namesakes if other.id_number != draft.id_number]
-                params = (("others", _listed(others)),)
-                draft.notes.append(Note("roster-one-name", INFO, params, row=draft.row, column=column))
+            people[draft.name].setdefault(draft.id_number, draft.row)
+    for draft in drafts:
+        namesakes = people.get(draft.name, {})
+        if draft.id_number and len(namesakes) > 1:
+            others = (row for number, row in namesakes.items() if number != draft.id_number)
+            params = (("others", _listed(others)),)
+            draft.notes.append(Note("roster-one-name", INFO, params, row=draft.row, column=column))
 
 
-def _listed(rows: list[int]) -> str:
-    shown = "、".join(str(row) for row in rows[:10])
-    return shown if len(rows) <= 10 else f"{shown}…"  # noqa: PLR2004  the same ten
+def _listed(rows: Iterable[int]) -> str:
+    """Return the first rows as a list; the rest is left out, so that a full roster of one name stays quick."""
+    first = [str(row) for row in islice(rows, LISTED + 1)]
+    return "、".join(first[:LISTED]) + ("…" if len(first) > LISTED else "")

@@ -75,6 +75,9 @@ class Reading(Generic[T]):
         return any(note.severity == ERROR for note in self.notes)
 
 
+_NOT_GIVEN: Reading[str] = Reading("")
+
+
 def as_text(cell: Cell) -> str:
     """Return what a cell shows: whole numbers without ``.0``, days as ``YYYY-MM-DD``."""
     if isinstance(cell, str):
@@ -93,6 +96,8 @@ def is_empty(cell: Cell) -> bool:
 
 def read_text(text: str, longest: int) -> Reading[str]:
     """Return a free text: outer blanks dropped, inner runs made one space; formulas and control characters refused."""
+    if not text:
+        return _NOT_GIVEN
     if _PLAIN.fullmatch(text):
         return Reading(text) if len(text) <= longest else _too_long(text, longest)
     return _cleaned(text, longest, is_word=False)
@@ -107,8 +112,30 @@ def read_word(text: str, longest: int) -> Reading[str]:
 
 
 @lru_cache(maxsize=4096)
-def read_listed(text: str, longest: int, field: str) -> Reading[str]:
-    """Return a value of a coded column; one that is not on the list is kept and pointed out."""
+def read_unit(text: str, longest: int) -> Reading[str]:
+    """Return the name of an enterprise: as ``read_text``, remembered because most rows have the same few."""
+    return read_text(text, longest)
+
+
+@lru_cache(maxsize=256)
+def read_education(text: str, longest: int) -> Reading[str]:
+    """Return a 文化程度; one that is not on the list is kept and pointed out."""
+    return _read_listed(text, longest, "education")
+
+
+@lru_cache(maxsize=256)
+def read_source(text: str, longest: int) -> Reading[str]:
+    """Return a 考生来源; one that is not on the list is kept and pointed out."""
+    return _read_listed(text, longest, "source")
+
+
+@lru_cache(maxsize=256)
+def read_pickup(text: str, longest: int) -> Reading[str]:
+    """Return a way of 证书领取; one that is not on the list is kept and pointed out."""
+    return _read_listed(text, longest, "certificate_pickup")
+
+
+def _read_listed(text: str, longest: int, field: str) -> Reading[str]:
     reading = read_word(text, longest)
     if reading.is_refused or not reading.value or reading.value in listed_values(field):
         return reading
@@ -185,7 +212,7 @@ def read_id_number(cell: Cell, longest: int) -> Reading[str]:
     if is_formula_text(cell):
         return Reading("", (_note("roster-formula-text", ERROR),))
     if len(cell) > longest:
-        return _too_long("", longest)
+        return _too_long(cell, longest)
     number = normalise_id(cell)
     return Reading(number.value, _change_notes(number.changes))
 
@@ -236,12 +263,11 @@ def _day_of_text(text: str, *, month_is_enough: bool) -> Reading[date | None]:
     return _unreadable(value)
 
 
-def read_phone(cell: Cell, longest: int) -> Reading[str]:
+def read_phone(text: str, longest: int) -> Reading[str]:
     """Return a phone number without blanks, hyphens and +86; one of another form is kept with a warning."""
-    text = as_text(cell)
     if _MOBILE.fullmatch(text):
         return Reading(text)
-    if is_empty(cell):
+    if is_empty(text):
         return Reading("")
     bare = _COUNTRY.sub("", narrow(text).strip(), count=1)
     if is_formula_text(bare):

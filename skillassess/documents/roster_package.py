@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import posixpath
 import zipfile
 import zlib
@@ -62,10 +63,11 @@ def read_bytes(path: Path) -> bytes:
         if not path.is_file():
             raise FileProblem("roster-file-missing", name=path.name)
         with path.open("rb") as stream:
-            content = stream.read(MAX_FILE + 1)
+            size = os.fstat(stream.fileno()).st_size
+            content = stream.read(min(size, MAX_FILE))
     except OSError as problem:
         raise FileProblem("roster-file-unreadable", name=path.name, reason=problem.strerror or "") from problem
-    if len(content) > MAX_FILE:
+    if size > MAX_FILE:
         raise FileProblem("roster-file-too-big", name=path.name, limit=MAX_FILE // MEBIBYTE)
     return content
 

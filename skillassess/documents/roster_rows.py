@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -14,14 +15,17 @@ from skillassess.documents.roster_fields import (
     check_id_number,
     read_condition,
     read_day,
+    read_education,
     read_id_number,
     read_id_type,
     read_level,
-    read_listed,
     read_name,
     read_phone,
+    read_pickup,
     read_sex,
+    read_source,
     read_text,
+    read_unit,
     read_word,
 )
 from skillassess.documents.roster_scan import SheetFacts
@@ -83,15 +87,20 @@ class _RowInHand:
         cell = self._cells.get(field, "")
         return cell if type(cell) is str else as_text(cell)
 
+    def take(self, field: str, read: Callable[[str, int], Reading[T]]) -> T:
+        """Read the cell as it shows, up to the column's length, and return the value; notes get their place."""
+        cell = self._cells.get(field, "")
+        reading = read(cell if type(cell) is str else as_text(cell), self._columns[field].longest)
+        return self.keep(field, reading) if reading.notes else reading.value
+
     def longest(self, field: str) -> int:
         """Return how many characters the column may hold."""
         return self._columns[field].longest
 
     def keep(self, field: str, reading: Reading[T]) -> T:
-        """Take over a reading: its notes get their place, its value is returned."""
-        if reading.notes:
-            for note in reading.notes:
-                self.say(field, note)
+        """Return the value of a reading; its notes get their place."""
+        for note in reading.notes:
+            self.say(field, note)
         return reading.value
 
     def say(self, field: str, note: Note) -> None:
@@ -115,7 +124,7 @@ class _RowInHand:
 
 
 def _draft(hand: _RowInHand, today: date) -> Draft:
-    name = hand.keep("name", read_name(hand.text("name"), hand.longest("name")))
+    name = hand.take("name", read_name)
     hand.require("name", is_given=bool(name))
     number = hand.keep("id_number", read_id_number(hand.cell("id_number"), hand.longest("id_number")))
     hand.require("id_number", is_given=bool(number))
@@ -125,10 +134,10 @@ def _draft(hand: _RowInHand, today: date) -> Draft:
     began = hand.keep("work_start", read_day(hand.cell("work_start"), month_is_enough=True))
     for field, note in check_days(born, began, today):
         hand.say(field if hand.text(field) else "id_number", note)
-    occupation = _word(hand, "occupation")
+    occupation = hand.take("occupation", read_word)
     hand.require("occupation", is_given=bool(occupation))
-    job_type = _word(hand, "job_type")
-    level = hand.keep("level", read_level(hand.text("level"), hand.longest("level")))
+    job_type = hand.take("job_type", read_word)
+    level = hand.take("level", read_level)
     hand.require("level", is_given=level is not None)
     shared = _texts(hand)
     entry = None
@@ -150,7 +159,7 @@ def _draft(hand: _RowInHand, today: date) -> Draft:
 
 def _id_type(hand: _RowInHand, number: str) -> IdType | None:
     """Return the kind of document; without a word for it, a number of a resident's length is a resident's."""
-    id_type = hand.keep("id_type", read_id_type(hand.text("id_type"), hand.longest("id_type")))
+    id_type = hand.take("id_type", read_id_type)
     if id_type is not None or hand.is_refused("id_type"):
         return id_type
     if not hand.has_column("id_type"):
@@ -164,7 +173,7 @@ def _id_type(hand: _RowInHand, number: str) -> IdType | None:
 
 def _sex_and_birth(hand: _RowInHand, id_type: IdType | None, resident: ResidentId | None) -> tuple[str, date | None]:
     """Return sex and birth date as given and not contradicted; empty cells are filled from a resident's number."""
-    sex = hand.keep("sex", read_sex(hand.text("sex"), hand.longest("sex")))
+    sex = hand.take("sex", read_sex)
     born = hand.keep("birth_date", read_day(hand.cell("birth_date")))
     if resident is None:
         if id_type is not IdType.RESIDENT:
@@ -179,25 +188,17 @@ def _sex_and_birth(hand: _RowInHand, id_type: IdType | None, resident: ResidentI
     return sex or resident.sex, born or resident.birth_date
 
 
-def _word(hand: _RowInHand, field: str) -> str:
-    return hand.keep(field, read_word(hand.text(field), hand.longest(field)))
-
-
-def _listed(hand: _RowInHand, field: str) -> str:
-    return hand.keep(field, read_listed(hand.text(field), hand.longest(field), field))
-
-
 def _texts(hand: _RowInHand) -> dict[str, str]:
     """Return the columns that no rule looks at."""
     return {
-        "education": _listed(hand, "education"),
-        "source": _listed(hand, "source"),
-        "certificate_pickup": _listed(hand, "certificate_pickup"),
-        "condition": hand.keep("condition", read_condition(hand.text("condition"), hand.longest("condition"))),
-        "phone": hand.keep("phone", read_phone(hand.cell("phone"), hand.longest("phone"))),
-        "employer": hand.keep("employer", read_text(hand.text("employer"), hand.longest("employer"))),
-        "post": _word(hand, "post"),
-        "remark": hand.keep("remark", read_text(hand.text("remark"), hand.longest("remark"))),
+        "education": hand.take("education", read_education),
+        "source": hand.take("source", read_source),
+        "certificate_pickup": hand.take("certificate_pickup", read_pickup),
+        "condition": hand.take("condition", read_condition),
+        "phone": hand.take("phone", read_phone),
+        "employer": hand.take("employer", read_unit),
+        "post": hand.take("post", read_word),
+        "remark": hand.take("remark", read_text),
     }
 
 

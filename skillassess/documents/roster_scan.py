@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from skillassess.documents.roster_xml import Attributes, parse_guarded, refuse_endless_text
+from skillassess.documents.roster_xml import Attributes, parse_guarded, plain_stretch, refuse_endless_text
 from skillassess.errors import FileProblem, Refused
 
 MAX_ROWS = 20_000
@@ -24,7 +24,7 @@ MAX_TAGS = 1_000
 _DIGITS = "0123456789"
 _MAX_DIGITS, _MAX_LETTERS = 7, 3
 _INSIDE_CELL = frozenset({"t", "r", "rPr", "rPh", "phoneticPr"})
-_ROWS_START, _ROWS_END = b"<sheetData>", b"</sheetData>"
+_ROWS_START = re.compile(b"<sheetData>")
 _ROW = rb"(?:[1-9][0-9]{0,3}|[1-3][0-9]{4})"
 _PLAIN_CELL = (
     rb'<c r="[A-F]?[A-Z]' + _ROW + rb'"(?: s="[0-9]{1,5}")?+(?: t="(?:s|n|inlineStr|str|b)")?+'
@@ -72,32 +72,20 @@ def scan_sheet(content: bytes, name: str) -> SheetFacts:
     """
     refuse_endless_text(content, name)
     watch = _SheetWatch(name)
-    plain = _plain_rows(content)
+    plain = plain_stretch(content, _ROWS_START, _PLAIN_ROWS, b"</sheetData>")
     if plain is None:
         parse_guarded(content, name, start=watch.start)
         return watch.facts()
-    parse_guarded(content[: plain.start()] + content[plain.end() :], name, start=watch.start)
+    start, end = plain
+    parse_guarded(content[:start] + content[end:], name, start=watch.start)
     around = watch.facts()
-    last = content.rfind(b"<row r=", plain.start(), plain.end())
+    last = content.rfind(b"<row r=", start, end)
     found = _LAST_ROW.match(content, last) if last >= 0 else None
     return replace(
         around,
         last_row=max(around.last_row, int(found[1]) if found else 0),
-        cells=around.cells + content.count(b"<c r=", plain.start(), plain.end()),
+        cells=around.cells + content.count(b"<c r=", start, end),
     )
-
-
-def _plain_rows(content: bytes) -> re.Match[bytes] | None:
-    """Return the stretch between the tags of ``sheetData`` if it holds nothing but rows of plain cells.
-
-    A comment, CDATA or processing instruction before it could make tags mean something else: then None.
-    """
-    start = content.find(_ROWS_START) + len(_ROWS_START)
-    head = content[: max(start, 0)]
-    if start < len(_ROWS_START) or b"<!" in head or b"<?" in head[1:]:
-        return None
-    found = _PLAIN_ROWS.match(content, start)
-    return found if found is not None and content.startswith(_ROWS_END, found.end()) else None
 
 
 class _SheetWatch:

@@ -39,7 +39,7 @@ class InspectedWorkbook:
         index = self._package.index
         name = self._package.name
         self._strings = self._package.read(index.strings_part, MAX_SHEET) if index.strings_part else None
-        self._lengths = None if self._strings is None else scan_strings(self._strings, name)
+        self._longest = 0 if self._strings is None else scan_strings(self._strings, name)
         self._styles = self._package.read(index.styles_part, MAX_SHEET) if index.styles_part else None
         if self._styles is not None:
             refuse_entities(self._styles, name)
@@ -65,8 +65,8 @@ class InspectedWorkbook:
         facts = scan_sheet(content, self.name)
         if facts.cells == 0:
             return InspectedSheet(self.name, sheet.name, facts, None)
-        if self._lengths is not None:
-            refuse_multiplied_text(content, self._lengths, facts.cells, self.name)
+        if self._strings is not None:
+            refuse_multiplied_text(content, self._strings, self._longest, facts.cells, self.name)
         package = rebuilt(content, self._strings, self._styles, counts_from_1904=self._package.index.counts_from_1904)
         cells = self._guarded(lambda: CalamineWorkbook.from_filelike(package).get_sheet_by_index(0))
         return InspectedSheet(self.name, sheet.name, facts, cells)

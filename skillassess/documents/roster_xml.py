@@ -5,6 +5,7 @@ Parsing here proves a part's form and counts; no cell's text is kept.
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Callable
 from xml.parsers import expat
@@ -18,15 +19,80 @@ MAX_CELL_TEXT = 32_767
 MAX_REFERRED_TEXT = 50_000_000
 MAX_STRINGS = 1_000_000
 _BLOCK = 1 << 17
+_WIDEST = 4  # bytes a character takes at most
 _MAX_DIGITS = 7
+_STRINGS_START = re.compile(rb"<sst(?: [^<>]*)?(?<!/)>")
+_PLAIN_STRINGS = re.compile(rb'(?><si><t(?: xml:space="preserve")?+>[^<]*+</t></si>)*+')
 _ENCODINGS = frozenset({None, "utf-8", "us-ascii"})
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
 
 Attributes = dict[str, str]
 
 
-def scan_strings(content: bytes, name: str) -> array[int]:
-    """Return the length of each shared string; refused where one is longer than Excel allows or there are too many."""
+def scan_strings(content: bytes, name: str) -> int:
+    """Return a length in bytes that no shared string exceeds; refused: longer ones than Excel allows, too many.
+
+    Unformatted strings, the usual case, are recognised by one strict pattern and not parsed one by one.
+    """
+    refuse_endless_text(content, name)
+    plain = plain_stretch(content, _STRINGS_START, _PLAIN_STRINGS, b"</sst>")
+    if plain is not None:
+        start, end = plain
+        bound = _bound_of_text(content[start:end])
+        if content.count(b"<si>", start, end) <= MAX_STRINGS and bound <= MAX_CELL_TEXT:
+            parse_guarded(content[:start] + content[end:], name, start=None)
+            return bound
+    return max(_lengths_of_strings(content, name), default=0) * _WIDEST
+
+
+def refuse_multiplied_text(sheet: bytes, strings: bytes, longest: int, cells: int, name: str) -> None:
+    """Refuse a sheet whose cells together refer to more text than memory should hold (one long string, many cells).
+
+    ``longest`` (bytes, from ``scan_strings``) times ``cells`` clears most sheets; only the others are added up.
+    """
+    if cells * longest <= _WIDEST * MAX_REFERRED_TEXT:
+        return
+    tally = _ReferredText(_lengths_of_strings(strings, name))
+    parse_guarded(sheet, name, start=tally.start, data=tally.data, end=tally.end)
+    if tally.total > MAX_REFERRED_TEXT:
+        raise Refused("roster-too-much-text", name=name)
+
+
+def refuse_entities(content: bytes, name: str) -> None:
+    """Parse a part for its form alone: well formed, without document type or entities."""
+    parse_guarded(content, name, start=None)
+
+
+def plain_stretch(
+    content: bytes, opening: re.Pattern[bytes], pattern: re.Pattern[bytes], closing: bytes
+) -> tuple[int, int] | None:
+    """Return where the content of the opened element starts and ends if it is nothing but the pattern, else None.
+
+    A comment, CDATA or processing instruction before it could make tags mean something else: then None too.
+    """
+    opened = opening.search(content)
+    if opened is None or b"<!" in content[: opened.start()] or b"<?" in content[1 : opened.start()]:
+        return None
+    found = pattern.match(content, opened.end())
+    if found is None or not content.startswith(closing, found.end()):
+        return None
+    return found.start(), found.end()
+
+
+def _bound_of_text(content: bytes) -> int:
+    """Return a length no text between two tags reaches: a run of twice a block's length covers a block wholly."""
+    block = 64
+    while block < _BLOCK and _has_block_without_tag(content, block):
+        block *= 4
+    return 2 * block
+
+
+def _has_block_without_tag(content: bytes, block: int) -> bool:
+    return any(content.find(b"<", at, at + block) < 0 for at in range(0, len(content) - block, block))
+
+
+def _lengths_of_strings(content: bytes, name: str) -> array[int]:
+    """Return the length in characters of each shared string, formatted ones included."""
     lengths = array("L")
 
     def start(tag: str, _attributes: Attributes) -> None:
@@ -43,21 +109,6 @@ def scan_strings(content: bytes, name: str) -> array[int]:
 
     parse_guarded(content, name, start=start, data=data)
     return lengths
-
-
-def refuse_multiplied_text(content: bytes, lengths: array[int], cells: int, name: str) -> None:
-    """Refuse a sheet whose cells together refer to more text than memory should hold (one long string, many cells)."""
-    if not lengths or cells * max(lengths) <= MAX_REFERRED_TEXT:
-        return
-    tally = _ReferredText(lengths)
-    parse_guarded(content, name, start=tally.start, data=tally.data, end=tally.end)
-    if tally.total > MAX_REFERRED_TEXT:
-        raise Refused("roster-too-much-text", name=name)
-
-
-def refuse_entities(content: bytes, name: str) -> None:
-    """Parse a part for its form alone: well formed, without document type or entities."""
-    parse_guarded(content, name, start=None)
 
 
 class _ReferredText:
@@ -138,5 +189,5 @@ def parse_guarded(
 
 def refuse_endless_text(content: bytes, name: str) -> None:
     """Refuse XML with 256 KiB or more between two tags; 128 KiB hold the longest text that Excel allows."""
-    if any(content.find(b"<", at, at + _BLOCK) < 0 for at in range(0, len(content) - _BLOCK, _BLOCK)):
+    if _has_block_without_tag(content, _BLOCK):
         raise Refused("roster-cell-too-long", name=name, limit=MAX_CELL_TEXT)

@@ -45,6 +45,8 @@ REFUSED: list[tuple[str, object, str]] = [
     ("证件号", "440402198213119977", "id-birth-date"),
     ("证件号", None, "roster-missing"),
     ("证件号", "--", "roster-missing"),
+    ("证件号", "4" * 41, "roster-text-too-long"),
+    ("证件号", "4" * 40, "id-length"),
     ("证件号", "=A1&B1", "roster-formula"),
     ("证件号", "@440402198207119977", "roster-formula-text"),
     ("姓名", None, "roster-missing"),
@@ -89,6 +91,7 @@ REFUSED: list[tuple[str, object, str]] = [
 ]
 
 
+@pytest.mark.promise(38)
 @pytest.mark.parametrize(("column", "value", "code"), REFUSED)
 def test_a_wrong_cell_refuses_its_row_with_one_reason(read: Read, column: str, value: object, code: str) -> None:
     row = only(read({column: value}))
@@ -123,6 +126,7 @@ SAID: list[tuple[str, object, str, str]] = [
 ]
 
 
+@pytest.mark.promise(38)
 @pytest.mark.parametrize(("column", "value", "code", "severity"), SAID)
 def test_a_normalised_or_doubtful_cell_is_kept_and_said(
     read: Read, column: str, value: object, code: str, severity: str
@@ -259,3 +263,10 @@ def test_namesakes_are_told_of_each_other_and_kept(read: Read) -> None:
         [],
     ]
     assert len(preview.entries) == 3
+
+
+def test_a_long_list_of_other_rows_is_cut_after_ten(read: Read) -> None:
+    ten = read(*[{}] * 11).rows[0].notes[0]
+    eleven = read(*[{}] * 12).rows[0].notes[0]
+    assert dict(ten.params)["others"] == "3、4、5、6、7、8、9、10、11、12"
+    assert dict(eleven.params)["others"] == "3、4、5、6、7、8、9、10、11、12…"

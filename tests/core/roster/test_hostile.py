@@ -16,6 +16,7 @@ import pytest
 from skillassess.documents.roster import read_roster
 from skillassess.documents.roster_package import rebuilt
 from skillassess.documents.roster_scan import scan_sheet
+from skillassess.documents.roster_xml import scan_strings
 from skillassess.errors import FileProblem, Problem, Refused
 from skillassess.texts import explain, sentences
 
@@ -350,6 +351,30 @@ def test_plain_rows_inside_a_comment_do_not_hide_what_follows(sheet_xml: SheetXm
         scan_sheet(instruction.encode(), "x")
 
 
+def test_plain_strings_inside_a_comment_do_not_hide_what_follows() -> None:
+    hidden = f"<si><t>{'x' * 40_000}</t></si>"
+    tricks = (
+        f"<!-- <sst><si><t>--></t></si></sst>{hidden}<!-- --><sst/>",
+        f"<x><?y <sst><si><t>?></t></si></sst>{hidden}<?y ?></x>",
+    )
+    for trick in tricks:
+        with pytest.raises(Problem) as caught:
+            scan_strings(trick.encode(), "x")
+        assert caught.value.code in ("roster-cell-too-long", "roster-file-damaged")
+
+
+@pytest.mark.parametrize("length", [1, 63, 64, 127, 128, 5_000, 32_767])
+def test_no_shared_string_is_longer_than_it_is_said_to_be(length: int) -> None:
+    content = f"<sst><si><t>{'x' * length}</t></si><si><t>y</t></si></sst>".encode()
+    assert scan_strings(content, "x") >= length
+
+
+def test_too_many_shared_strings_are_refused() -> None:
+    for item in (b"<si><t>x</t></si>", b"<si/>"):
+        with pytest.raises(Refused, match="roster-too-much-text"):
+            scan_strings(b"<sst>" + item * 1_000_001 + b"</sst>", "x")
+
+
 def test_the_quick_and_the_thorough_pass_tell_the_same(data: Path) -> None:
     for name in ("roster-clean-30.xlsx", "roster-as-sent-60.xlsx"):
         with zipfile.ZipFile(data / name) as package:
@@ -382,16 +407,16 @@ def test_a_refusal_names_no_folder(tmp_path: Path) -> None:
 
 
 def test_a_full_roster_is_read_in_a_moment(zipped: Zipped, sheet_xml: SheetXml) -> None:
-    """Guards against a quadratic check only: the limit is fifty times what the reading takes."""
+    """Guards against a quadratic check only: all have one name, and the limit is ten times what the reading takes."""
     rows = "".join(
         f'<row r="{row}"><c r="B{row}" t="inlineStr"><is><t>张三</t></is></c>'
         f'<c r="D{row}" t="inlineStr"><is><t>4404021982071{row:05d}</t></is></c></row>'
-        for row in range(3, 10_000)
+        for row in range(3, 20_002)
     )
     path = zipped({SHEET: sheet_xml(rows)})
     start = time.monotonic()
     preview = read_roster(path, today=TODAY)
-    assert len(preview.rows) == 9_998
+    assert len(preview.rows) == 20_000
     assert time.monotonic() - start < 9
 
 
