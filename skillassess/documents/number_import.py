@@ -6,6 +6,7 @@ every fault is told by row and column. A numeric cell is never an ID number or a
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,7 +14,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from skillassess.documents.roster_fields import Reading, check_id_number, is_empty, read_day, read_id_number, read_name
+from skillassess.documents.roster_fields import Reading, check_id_number, is_empty, read_day, read_name
 from skillassess.documents.roster_sheet import Cell, InspectedSheet, InspectedWorkbook
 from skillassess.errors import Note, Refused
 from skillassess.model.certificates import NUMBER_CLAUSE, is_number
@@ -25,6 +26,7 @@ from skillassess.paths import resource
 _HEAD_WITHIN = 10
 _MOST_ROWS = 20_000
 _LONGEST = 50
+_ID = re.compile(r"[0-9A-Z()\-\u4e00-\u9fff]{4,30}")
 
 
 def read_certificate_numbers(path: Path) -> tuple[ImportedNumber, ...]:
@@ -98,19 +100,27 @@ def _row(
     if faults:
         return faults
     name = read_name(str(cells["name"]), _LONGEST)
-    id_number = read_id_number(cells["id_number"])
+    id_number = _id_number(cells["id_number"])
     number = _certificate_number(cells["number"])
     issued = read_day(cells["issued"])
     for title, reading in (("name", name), ("id_number", id_number), ("number", number), ("issued", issued)):
         faults += [_placed(note, row, title) for note in reading.notes if note.severity == ERROR]
-    if not faults and len(id_number.value) == RESIDENT_LENGTH:
-        checked = check_id_number(id_number.value, IdType.RESIDENT)
-        faults += [_placed(note, row, "id_number") for note in checked.notes]
     if faults or issued.value is None:
         return faults or [_note("numbers-cell-empty", row, "issued")]
     if number.value[13:15] != f"{issued.value.year % 100:02d}":
         return [_note("numbers-number-year", row, "number", year=issued.value.year)]
     return ImportedNumber(name.value, id_number.value, number.value, issued.value, row)
+
+
+def _id_number(cell: Cell) -> Reading[str]:
+    if not isinstance(cell, str):
+        return Reading("", (Note("numbers-number-not-text", ERROR),))
+    text = normalise_id(cell).value
+    if not _ID.fullmatch(text):
+        return Reading("", (Note("numbers-id-malformed", ERROR),))
+    if len(text) == RESIDENT_LENGTH:
+        return Reading(text, check_id_number(text, IdType.RESIDENT).notes)
+    return Reading(text)
 
 
 def _certificate_number(cell: Cell) -> Reading[str]:
