@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Protocol
 
@@ -15,6 +16,10 @@ class Clock(Protocol):
         """Return the present moment, aware."""
         ...
 
+    def uptime(self) -> int:
+        """Return seconds since the machine was started; nobody can set them."""
+        ...
+
 
 class SystemClock:
     """The machine's clock, told in China Standard Time."""
@@ -22,6 +27,10 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the present moment in China Standard Time."""
         return datetime.now(UTC).astimezone(CHINA)
+
+    def uptime(self) -> int:
+        """Return seconds since the machine was started."""
+        return int(time.monotonic())
 
 
 class SetClock:
@@ -34,6 +43,7 @@ class SetClock:
             raise ValueError(message)
         self._at = at
         self._step = step
+        self._ahead = timedelta(0)
 
     def now(self) -> datetime:
         """Return the set moment, then advance by one step."""
@@ -42,8 +52,17 @@ class SetClock:
         return at
 
     def put(self, at: datetime) -> None:
-        """Set the clock to ``at`` (aware)."""
+        """Let time pass (or go back) to ``at`` (aware)."""
         self._at = at
+
+    def set_wrong(self, at: datetime) -> None:
+        """Set the clock to ``at`` (aware) as a person does who turns it: no time passes by it."""
+        self._ahead += at - self._at
+        self._at = at
+
+    def uptime(self) -> int:
+        """Return seconds since some fixed moment, by the time that passed."""
+        return int((self._at - self._ahead).timestamp())
 
 
 def today(clock: Clock) -> date:

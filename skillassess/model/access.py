@@ -16,8 +16,21 @@ class Credential:
 
 @dataclass(frozen=True, slots=True)
 class SignInFailures:
-    """Failures in a row since the last success, and until when the account is locked."""
+    """Failures in a row since the last success, and until when the account is locked.
+
+    ``locked_uptime`` is the same moment in seconds since the machine started, so that setting its clock does not help.
+    """
 
     person: str
     count: int
     locked_until: datetime | None = None
+    locked_uptime: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SealKey:
+    """A person's Ed25519 key for seals: public half (hex), private half wrapped under the person's password."""
+
+    person: str
+    public: str
+    wrapped: str

@@ -29,7 +29,10 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A signature. ``covers`` is the SHA-256 (hex) of what was signed; ``passed`` is what was ticked."""
+    """A signature. ``covers`` is the SHA-256 (hex) of what was signed; ``passed`` is what was ticked.
+
+    ``seal`` is the signer's Ed25519 signature (hex) over :func:`sealed_bytes`.
+    """
 
     form: str
     step: Step
@@ -39,6 +42,7 @@ class Signature:
     covers: str
     note: str = ""
     strokes: str = ""
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,18 @@ def content_digest(content: FormContent, identity: str) -> str:
         "columns": columns,
     }
     return _digest(body)
+
+
+def sealed_bytes(signature: Signature) -> bytes:
+    """Return what a seal is made over: JSON without spaces, UTF-8, the fields in this order.
+
+    ``["skillassess-seal-1", form, step, by, at, passed, covers, note, SHA-256 of strokes]``; ``at`` in ISO 8601.
+    """
+    strokes = hashlib.sha256(signature.strokes.encode()).hexdigest()
+    at = signature.at.isoformat()
+    parts = [signature.form, signature.step.value, signature.by, at, signature.passed, signature.covers, signature.note]
+    body = ["skillassess-seal-1", *parts, strokes]
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def covered(content: str, below: Iterable[Signature]) -> str:

@@ -5,9 +5,10 @@ The desks follow the stages of a day; every use case takes the session first and
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Self
 
-from skillassess.errors import FileProblem
+from skillassess.errors import FileProblem, Refused
 from skillassess.office.administration import Administration, SetUp
 from skillassess.office.board import BoardDesk
 from skillassess.office.certifying import Certifying
@@ -22,6 +23,7 @@ from skillassess.office.results import Results
 from skillassess.office.reviewing import Reviewing
 from skillassess.office.rights import Session, may
 from skillassess.office.signing import Signing
+from skillassess.store.attempts import Attempts
 from skillassess.store.database import Database, is_encrypted
 from skillassess.store.keys import KeyFile, new_recovery_key
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from skillassess.clock import Clock
     from skillassess.store.journal import Verification
 
+log = logging.getLogger(__name__)
 __all__ = ["Changed", "Office", "Session", "SetUp", "is_encrypted", "may"]
 
 
@@ -73,7 +76,10 @@ class Office:
                 office.close()
                 raise
         except BaseException:
-            for part in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm", ".lock", ".keys"))):
+            for part in (
+                path,
+                *(path.with_name(path.name + end) for end in ("-wal", "-shm", ".lock", ".keys", ".tries")),
+            ):
                 part.unlink(missing_ok=True)
             raise
         return office, recovery
@@ -84,8 +90,10 @@ class Office:
         if not is_encrypted(path):
             return cls(MainDoor(Database.open(path, None), clock, None, None))
         keys = KeyFile.beside(path)
-        key = keys.recover(recovery_key) if recovery_key else keys.unlock(login.strip(), password)
-        return cls(MainDoor(Database.open(path, key), clock, keys, key))
+        key = _unlocked(path, clock, login.strip(), password, recovery_key)
+        door = MainDoor(Database.open(path, key), clock, keys, key)
+        door.recovered = bool(recovery_key)
+        return cls(door)
 
     @property
     def is_sample(self) -> bool:
@@ -105,5 +113,22 @@ class Office:
         return self.door.database.verify()
 
     def close(self) -> None:
-        """Let go of the database."""
-        self.door.database.close()
+        """Make a backup of what changed, then let go of the database; a failed backup is told in the log."""
+        try:
+            self.door.back_up_if_due(at_exit=True)
+        except FileProblem as problem:
+            log.warning("no backup at exit: %s", problem)
+        finally:
+            self.door.database.close()
+
+
+def _unlocked(path: Path, clock: Clock, login: str, password: str, recovery_key: str) -> bytes:
+    keys, attempts = KeyFile.beside(path), Attempts.beside(path)
+    attempts.check(login, clock)
+    try:
+        key = keys.recover(recovery_key) if recovery_key else keys.unlock(login, password)
+    except Refused:
+        attempts.failed(login, clock)
+        raise
+    attempts.succeeded(login)
+    return key

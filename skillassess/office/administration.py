@@ -6,33 +6,35 @@ There are no default accounts: the first administrator is made with the institut
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from skillassess.clock import today
 from skillassess.errors import Refused
-from skillassess.model.access import Credential, SignInFailures
+from skillassess.model.access import Credential, SealKey, SignInFailures
 from skillassess.model.institution import Institution, check_institution
 from skillassess.model.people import Person, Role
 from skillassess.model.plans import TemplateRef
 from skillassess.model.sheets import check_template
 from skillassess.office.naming import INSTITUTION, numbered, template_id
 from skillassess.office.reasons import check_reason
-from skillassess.office.rights import Session, right
+from skillassess.office.rights import Session, may, right
 from skillassess.rules.templates import load_templates
-from skillassess.store.keys import hash_password, password_matches
+from skillassess.store.attempts import FAILURES_TO_LOCK, LOCK_MINUTES, LOCK_TIME, is_over
+from skillassess.store.backups import Backup, Backups, restore
+from skillassess.store.journal import GENESIS, Head, Witness
+from skillassess.store.keys import KeyFile, hash_password, password_matches
+from skillassess.store.seals import Seal, new_seal, open_seal
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
     from skillassess.office.door import MainDoor
-    from skillassess.store.journal import Entry, Head, Verification
+    from skillassess.store.journal import Entry, Verification
+    from skillassess.store.reading import Stored
     from skillassess.store.writing import Writing
 
 SHORTEST_PASSWORD = 8
-FAILURES_TO_LOCK = 5
-LOCK_TIME = timedelta(minutes=10)
 _SYSTEM = "system"
 _LOGIN_LIMIT = 40
 
@@ -77,17 +79,18 @@ class Administration:
                 raise Refused("sign-in-wrong")
             failures = reading.find(SignInFailures, person.id)
             credential = reading.get(Credential, person.id)
-        now = self.door.clock.now()
-        count = 0 if failures is None else failures.value.count
-        if failures is not None and failures.value.locked_until is not None and now < failures.value.locked_until:
-            raise Refused("account-locked", minutes=int(LOCK_TIME.total_seconds()) // 60)
+        self._check_unlocked(failures)
         if person.left is not None and today(self.door.clock) >= person.left:
+            if self.door.keys is not None:
+                self.door.keys.remove(person.login)
             raise Refused("person-left")
         if not password_matches(credential.password_hash, password):
-            self._count_failure(person, count + 1)
+            self._count_failure(person, failures)
             raise Refused("sign-in-wrong")
+        if self.door.keys is not None and self.door.key is not None and self.door.keys.is_between_passwords(login):
+            self.door.keys.add(self.door.key, person.login, password)
         with self.door.act_as(person.id, "session.open", person.id) as writing:
-            if count:
+            if failures is not None and failures.value.count:
                 writing.put(person.id, SignInFailures(person.id, 0))
         return self.door.open_place(person)
 
@@ -95,14 +98,30 @@ class Administration:
         """End a session."""
         self.door.leave(session)
 
-    def prove(self, session: Session, password: str) -> None:
-        """Ask for the password again, as signing does; a wrong one counts as a failure and changes nothing else."""
+    def prove(self, session: Session, password: str) -> Seal:
+        """Ask for the password again, as signing does, and return the person's seal.
+
+        A wrong one counts as a failure; the fifth in a row locks the account and ends the session.
+        """
+        person = session.person
         with self.door.look() as reading:
-            credential = reading.get(Credential, session.person.id)
-            failures = reading.find(SignInFailures, session.person.id)
+            credential = reading.get(Credential, person.id)
+            failures = reading.find(SignInFailures, person.id)
+            kept = reading.find(SealKey, person.id)
+        self._check_unlocked(failures)
         if not password_matches(credential.password_hash, password):
-            self._count_failure(session.person, 1 if failures is None else failures.value.count + 1)
+            if self._count_failure(person, failures):
+                self.door.leave(session, "account-locked")
             raise Refused("password-wrong")
+        if failures is not None and failures.value.count:
+            with self.door.act(session, "password.prove", person.id) as writing:
+                writing.put(person.id, SignInFailures(person.id, 0))
+        if kept is not None:
+            return open_seal(kept.value, password)
+        seal = new_seal()
+        with self.door.act(session, "seal.make", person.id) as writing:
+            writing.put(person.id, seal.kept(person.id, password), seen=0)
+        return seal
 
     @right("institution.read")
     def institution(self, session: Session) -> Institution:
@@ -160,16 +179,40 @@ class Administration:
     @right("password.change")
     def change_password(self, session: Session, old: str, new: str) -> None:
         """Give oneself a new password of at least eight characters."""
-        self.prove(session, old)
         _check_password(new)
-        if self.door.keys is not None and self.door.key is not None:
-            self.door.keys.add(self.door.key, session.person.login, new)
-        with self.door.act(session, "password.change", session.person.id) as writing:
-            writing.put(session.person.id, Credential(session.person.id, hash_password(new)))
+        seal = self.prove(session, old)
+        self._give_password(session.person, new, "password.change", session.person.id, seal)
+
+    @right("people.change")
+    def reset_password(self, session: Session, person_id: str, new: str, reason: str) -> None:
+        """Give another person a new password; the person gets a new seal and is free to sign in again."""
+        check_reason(reason)
+        _check_password(new)
+        if person_id == session.person.id:
+            raise Refused("not-on-oneself")
+        with self.door.look() as reading:
+            person = reading.get(Person, person_id)
+        self._give_password(person, new, "password.reset", session.person.id, new_seal(), reason=reason)
+
+    def recover(self, login: str, new: str) -> None:
+        """Give an administrator a new password in a database that was opened with the recovery key on paper."""
+        if not self.door.recovered:
+            raise Refused("not-recovered")
+        _check_password(new)
+        with self.door.look() as reading:
+            person = next((p for p in reading.values(Person) if p.login == login.strip()), None)
+        if person is None or not person.has(Role.ADMINISTRATOR):
+            raise Refused("not-an-administrator")
+        self._give_password(person, new, "password.recover", _SYSTEM, new_seal())
 
     @right("place.read")
     def head(self, session: Session) -> Head:
-        """Return the journal's head, as the status bar and the papers show it."""
+        """Return the journal's head, as the status bar and the papers show it.
+
+        Who may not verify the journal gets an empty one: its changing would tell when another assessor scores.
+        """
+        if not may(session.person, "journal.verify"):
+            return Head(0, GENESIS)
         return self.door.database.head()
 
     @right("journal.read")
@@ -179,27 +222,75 @@ class Administration:
             return reading.entries(last=last)
 
     @right("journal.verify")
-    def verify(self, session: Session) -> Verification:
-        """Check the whole journal and every fact beside it."""
-        return self.door.database.verify()
+    def verify(self, session: Session, witness: str = "") -> Verification:
+        """Check the whole journal, every fact beside it and every seal.
+
+        ``witness`` is a head from a signed sheet or an export (``1A2B-3C4D``, or ``1234:1A2B-3C4D``): an older state of
+        the file that was put back does not hold it.
+        """
+        return self.door.database.verify(Witness.read(witness) if witness.strip() else None)
 
     @right("backup.make")
     def back_up(self, session: Session, target: Path) -> None:
-        """Write a complete copy of the database to a new file."""
+        """Write a complete, verified copy of the database to a new file, its key file beside it."""
         self.door.database.back_up(target)
+        if self.door.keys is not None:
+            self.door.keys.copy_to(KeyFile.beside(target))
+
+    @right("backup.make")
+    def backups(self, session: Session) -> tuple[Backup, ...]:
+        """Return the copies the program keeps, the newest first."""
+        return Backups.beside(self.door.database.path).all()
+
+    @right("place.read")
+    def last_backup(self, session: Session) -> Backup | None:
+        """Return the newest verified copy, for the status bar."""
+        return next(iter(Backups.beside(self.door.database.path).all()), None)
+
+    @right("backup.make")
+    def restore(self, session: Session, backup: Path, target: Path) -> Verification:
+        """Make a verified database of a backup under a new name; the live file is never touched."""
+        return restore(backup, target, self.door.key)
 
     def _add_person(self, writing: Writing, person: Person, password: str) -> None:
         writing.claim("login", person.login, person.id, refusal=Refused("login-taken", login=person.login))
         writing.put(person.id, person, seen=0)
         writing.put(person.id, Credential(person.id, hash_password(password)), seen=0)
+        writing.put(person.id, new_seal().kept(person.id, password), seen=0)
         if self.door.keys is not None and self.door.key is not None:
             self.door.keys.add(self.door.key, person.login, password)
 
-    def _count_failure(self, person: Person, count: int) -> None:
-        locked = count >= FAILURES_TO_LOCK
-        until = self.door.clock.now() + LOCK_TIME if locked else None
+    def _give_password(
+        self, person: Person, new: str, action: str, actor: str, seal: Seal, **detail: str | int | bool | None
+    ) -> None:
+        """Change the key file around the commit so that a crash at any moment leaves a password that opens."""
+        keys, key = self.door.keys, self.door.key
+        if keys is not None and key is not None:
+            keys.stage(key, person.login, new)
+        with self.door.act_as(actor, action, person.id, **detail) as writing:
+            writing.put(person.id, Credential(person.id, hash_password(new)))
+            writing.put(person.id, seal.kept(person.id, new))
+            if writing.find(SignInFailures, person.id) is not None:
+                writing.put(person.id, SignInFailures(person.id, 0))
+        if keys is not None and key is not None:
+            keys.add(key, person.login, new)
+
+    def _check_unlocked(self, failures: Stored[SignInFailures] | None) -> None:
+        if failures is None or failures.value.locked_until is None:
+            return
+        if not is_over(failures.value.locked_until, failures.value.locked_uptime, self.door.clock):
+            raise Refused("account-locked", minutes=LOCK_MINUTES)
+
+    def _count_failure(self, person: Person, failures: Stored[SignInFailures] | None) -> bool:
+        """Keep one more failure; returns whether it locked the account."""
+        count = 1 if failures is None else failures.value.count + 1
+        clock = self.door.clock
+        kept = SignInFailures(person.id, count)
+        if count >= FAILURES_TO_LOCK:
+            kept = SignInFailures(person.id, 0, clock.now() + LOCK_TIME, clock.uptime() + LOCK_MINUTES * 60)
         with self.door.act_as(person.id, "session.failure", person.id, count=count) as writing:
-            writing.put(person.id, SignInFailures(person.id, 0 if locked else count, until))
+            writing.put(person.id, kept)
+        return count >= FAILURES_TO_LOCK
 
 
 def _check_person(person: Person, password: str) -> None:

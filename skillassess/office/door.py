@@ -13,18 +13,21 @@ from skillassess.clock import today
 from skillassess.errors import Refused
 from skillassess.model.people import Person
 from skillassess.office.rights import Session, may
+from skillassess.store.backups import EVERY, Backups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
     from skillassess.clock import Clock
+    from skillassess.store.backups import Backup
     from skillassess.store.database import Database
     from skillassess.store.keys import KeyFile
     from skillassess.store.reading import Reading
     from skillassess.store.writing import Writing
 
 IDLE_LIMIT = timedelta(minutes=10)
+_ONE_SECOND = timedelta(seconds=1)  # a copy's name tells its second
 log = logging.getLogger(__name__)
 
 
@@ -42,6 +45,7 @@ class Changed:
 class _Place:
     session: Session
     last_seen: datetime
+    uptime: int
 
 
 class MainDoor:
@@ -56,6 +60,8 @@ class MainDoor:
         self._places: dict[str, _Place] = {}
         self._ended: dict[str, str] = {}
         self._listeners: list[Callable[[Changed], None]] = []
+        self._unsaved_since: datetime | None = None
+        self.recovered = False
 
     def listen(self, listener: Callable[[Changed], None]) -> None:
         """Call ``listener`` after each commit, on the thread that made it."""
@@ -80,10 +86,39 @@ class MainDoor:
         at = self.clock.now()
         with self.database.writing(at=at, actor=actor, action=action, subject=subject, detail=detail) as writing:
             yield writing
+        if self._unsaved_since is None:
+            self._unsaved_since = at
         if self._listeners:
             notice = Changed(action, subject, at, self.database.head().code)
             for listener in self._listeners:
                 listener(notice)
+
+    def back_up_if_due(self, *, at_exit: bool = False) -> Backup | None:
+        """Make a verified copy when something changed half an hour ago, or at all when the program ends.
+
+        A sample is not backed up. Slow (up to a second): call it from a worker thread.
+        """
+        now = self.clock.now()
+        backups = Backups.beside(self.database.path)
+        since = self._changed_since(backups)
+        if self.database.is_sample or since is None or (now - since < EVERY and not at_exit):
+            return None
+        self._unsaved_since = None
+        try:
+            return backups.take(self.database, now)[0]
+        except BaseException:
+            self._unsaved_since = since
+            raise
+
+    def _changed_since(self, backups: Backups) -> datetime | None:
+        """Return since when there are changes without a copy; what an earlier run left behind counts."""
+        if self._unsaved_since is not None:
+            return self._unsaved_since
+        with self.look() as reading:
+            last = [datetime.fromisoformat(entry.at) for entry in reading.entries(last=1)]
+        copies = backups.all()
+        behind = bool(last) and (not copies or last[0] - copies[0].at > _ONE_SECOND)
+        return last[0] if behind else None
 
     def open_place(self, person: Person) -> Session:
         """Give a person a session; one account has one place, so an older session of it ends."""
@@ -92,7 +127,7 @@ class MainDoor:
             if place.session.person.id == person.id:
                 self.leave(place.session, "session-taken-over")
         session = Session(secrets.token_hex(16), person, now)
-        self._places[session.id] = _Place(session, now)
+        self._places[session.id] = _Place(session, now, self.clock.uptime())
         return session
 
     def leave(self, session: Session, why: str = "session-ended") -> None:
@@ -105,15 +140,18 @@ class MainDoor:
         place = self._places.get(session.id)
         if place is None or place.session != session:
             raise Refused(self._ended.get(session.id, "session-unknown"))
-        now = self.clock.now()
-        if now - place.last_seen > IDLE_LIMIT:
+        now, uptime = self.clock.now(), self.clock.uptime()
+        # Both: a sleeping machine does not count its running time, and a clock can be turned back.
+        if max(now - place.last_seen, timedelta(seconds=uptime - place.uptime)) > IDLE_LIMIT:
             self.leave(session, "session-idle")
             raise Refused("session-idle", minutes=int(IDLE_LIMIT.total_seconds()) // 60)
-        place.last_seen = now
+        place.last_seen, place.uptime = now, uptime
         with self.look() as reading:
             person = reading.get(Person, session.person.id)
         if person.left is not None and today(self.clock) >= person.left:
             self.leave(session, "person-left")
+            if self.keys is not None:
+                self.keys.remove(person.login)
             raise Refused("person-left")
         if not may(person, right):
             raise Refused("right-missing", right=right)

@@ -5,7 +5,7 @@ Every signing asks for the password again and covers the exact content shown (do
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from skillassess.errors import Note, Refused
@@ -14,7 +14,7 @@ from skillassess.model.certificates import Certificate
 from skillassess.model.records import SupervisionRecord
 from skillassess.model.results import ComponentResult
 from skillassess.model.sheets import ComponentKind, Template
-from skillassess.model.signatures import Signature, SignedForm, Step, covered
+from skillassess.model.signatures import Signature, SignedForm, Step, covered, sealed_bytes
 from skillassess.model.worksheets import ColumnKey, ColumnState, ColumnStatus, FormContent, FormKey
 from skillassess.office.batch import Batch, load_batch
 from skillassess.office.board import form_findings
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from skillassess.office.administration import Administration
     from skillassess.office.door import MainDoor
+    from skillassess.store.seals import Seal
     from skillassess.store.writing import Writing
 
 SIGN_CLAUSE = "粤人社规〔2025〕25号 附件2、附件3 表尾"
@@ -100,20 +101,20 @@ class Signing:
         self, session: Session, forms: Sequence[FormKey], passed: Sequence[bool], password: str, *, strokes: str = ""
     ) -> None:
         """Confirm and sign forms as an assessor of each; ``passed`` must say what the exact average says."""
-        self._administration.prove(session, password)
+        seal = self._administration.prove(session, password)
 
         def check(batch: Batch, key: FormKey) -> None:
             if session.person.id not in _signers(batch, key):
                 raise Refused("not-own-sheet")
 
-        self._sign(session, Step.CONFIRM, forms, passed, check, strokes=strokes)
+        self._sign(session, seal, Step.CONFIRM, forms, passed, check, strokes=strokes)
 
     @right("sign.supervise")
     def supervise(
         self, session: Session, forms: Sequence[FormKey], password: str, *, note: str = "", strokes: str = ""
     ) -> None:
         """Sign forms as the plan's internal supervisor, after all assessors; never on a batch one assessed."""
-        self._administration.prove(session, password)
+        seal = self._administration.prove(session, password)
 
         def check(batch: Batch, key: FormKey) -> None:
             if session.person.id != batch.plan.supervisor:
@@ -130,20 +131,20 @@ class Signing:
             if any(form_findings(batch.content(key), result)) and not note.strip():
                 raise Refused("review-note-missing")
 
-        self._sign(session, Step.SUPERVISE, forms, None, check, note=note, strokes=strokes)
+        self._sign(session, seal, Step.SUPERVISE, forms, None, check, note=note, strokes=strokes)
 
     @right("sign.opinion")
     def give_opinion(self, session: Session, forms: Sequence[FormKey], passed: Sequence[bool], password: str) -> None:
         """Give the enterprise review opinion on forms, after the supervisor; it seals them."""
-        self._administration.prove(session, password)
+        seal = self._administration.prove(session, password)
 
         def check(batch: Batch, key: FormKey) -> None:
-            if session.person.id in batch.plan.scorers:
+            if session.person.id in {*batch.plan.scorers, *(change.new for change in batch.replacements)}:
                 raise Refused("opinion-by-assessor", clause=SIGN_CLAUSE)
             if not batch.signed(key).supervised:
                 raise Refused("supervision-missing", clause=SIGN_CLAUSE)
 
-        self._sign(session, Step.OPINION, forms, passed, check)
+        self._sign(session, seal, Step.OPINION, forms, passed, check)
 
     @right("sign.send_back")
     def send_back(self, session: Session, columns: Sequence[ColumnKey], reason: str) -> None:
@@ -189,6 +190,7 @@ class Signing:
     def _sign(
         self,
         session: Session,
+        seal: Seal,
         step: Step,
         forms: Sequence[FormKey],
         passed: Sequence[bool] | None,
@@ -214,7 +216,8 @@ class Signing:
                 signature = Signature(
                     str(key), step, session.person.id, at, truth, _covers(batch, key, step), note, strokes
                 )
-                writing.put(signature_id(key, step, session.person.id), signature, parent=plan_id)
+                sealed = replace(signature, seal=seal.over(sealed_bytes(signature)))
+                writing.put(signature_id(key, step, session.person.id), sealed, parent=plan_id)
 
 
 def _covers(batch: Batch, key: FormKey, step: Step) -> str:

@@ -23,7 +23,7 @@ def decode(body: str, kind: type[V]) -> V:
     """Read a value back; text that is not of its kind is a ``FileProblem`` (``record-unreadable``)."""
     try:
         return msgspec.json.decode(body, type=kind)
-    except msgspec.ValidationError as error:
+    except msgspec.DecodeError as error:
         raise FileProblem("record-unreadable", kind=kind.__name__) from error
 
 

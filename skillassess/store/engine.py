@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import create_engine, event
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from skillassess.errors import FileProblem
 
@@ -30,8 +30,12 @@ _PRAGMAS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cell_size_check = ON",
+    "PRAGMA recursive_triggers = ON",
+    "PRAGMA fullfsync = ON",
+    "PRAGMA checkpoint_fullfsync = ON",
     "PRAGMA synchronous = FULL",
 )
+_FULL = 2
 
 
 def check_engine(version: tuple[int, ...] = driver.sqlite_version_info) -> None:
@@ -51,27 +55,56 @@ def make_engine(path: Path, key: bytes | None) -> Engine:
         raise FileProblem("key-wrong")
 
     def connect() -> DBAPIConnection:
-        connection = driver.connect(str(path), check_same_thread=False, isolation_level=None)
+        connection: DBAPIConnection = driver.connect(str(path), check_same_thread=False, isolation_level=None)
         _prepare(connection, key)
         return connection
 
-    engine = create_engine("sqlite://", module=driver, creator=connect, poolclass=QueuePool, pool_size=4)
+    engine = create_engine(
+        "sqlite://", module=driver, creator=connect, poolclass=QueuePool, pool_size=4, hide_parameters=True
+    )
     event.listen(engine, "begin", _begin)
     event.listen(engine, "checkout", _assert_pragmas)
     return engine
 
 
-def _prepare(connection: DBAPIConnection, key: bytes | None) -> None:
+def make_reader(path: Path, key: bytes | None) -> Engine:
+    """Return an engine that reads a closed file and cannot change it."""
+    check_engine()
+
+    def connect() -> DBAPIConnection:
+        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        connection: DBAPIConnection = driver.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+        _unlock(connection, key)
+        return connection
+
+    engine = create_engine("sqlite://", module=driver, creator=connect, poolclass=NullPool, hide_parameters=True)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _unlock(connection: DBAPIConnection, key: bytes | None) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA cipher_log_level = NONE")
     if key is not None:
         cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    cipher = cursor.execute("PRAGMA cipher_version").fetchone()  # type: ignore[func-returns-value]  # DBAPI returns self
+    cursor.execute("PRAGMA cipher_version")
+    cipher = cursor.fetchone()
+    cursor.close()
     if not cipher or not cipher[0]:
         raise FileProblem("cipher-missing")
+
+
+def _prepare(connection: DBAPIConnection, key: bytes | None) -> None:
+    _unlock(connection, key)
+    cursor = connection.cursor()
     for pragma in _PRAGMAS:
         cursor.execute(pragma)
+    # A copy made by VACUUM INTO comes in rollback mode, where FULL is not enough to keep a commit.
+    cursor.execute("PRAGMA journal_mode = WAL")
+    mode = cursor.fetchone()
     cursor.close()
+    if mode is None or mode[0] != "wal":
+        raise FileProblem("pragmas-lost")
 
 
 def _assert_pragmas(connection: DBAPIConnection, _record: ConnectionPoolEntry, _proxy: object) -> None:
@@ -81,7 +114,7 @@ def _assert_pragmas(connection: DBAPIConnection, _record: ConnectionPoolEntry, _
     cursor.execute("PRAGMA foreign_keys")
     keys = cursor.fetchone()
     cursor.close()
-    if full is None or keys is None or full[0] != 2 or keys[0] != 1:  # noqa: PLR2004  2 is FULL
+    if full is None or keys is None or full[0] != _FULL or keys[0] != 1:
         raise FileProblem("pragmas-lost")
 
 

@@ -2,24 +2,37 @@
 
 A row's hash covers its own fields, a digest of the facts written with it, and the hash before. The independent verifier
 in ``tests/`` follows the same few lines without importing them.
+
+Canonical bytes: JSON without spaces, UTF-8, nothing escaped but what JSON must. A row is the array
+``[seq, at, actor, action, subject, detail, facts, previous]``. A fact is the array of its table's name and its columns
+in the table's order without ``seq`` (and without a stored file's content, which its SHA-256 stands for). ``facts`` is
+``salt:digest``: 32 random hexadecimal digits, and the SHA-256 over the salt and the facts as lines, sorted, all joined
+by line feeds. The salt keeps a head that is told to somebody from telling what was written.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
+
+from skillassess.errors import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 GENESIS = "0" * 64
+SALT_DIGITS = 32
+_encode = msgspec.json.Encoder().encode
+_WITNESS = re.compile(r"(?:(\d{1,12})\s*[:：\s]\s*)?([0-9A-F]{4}-[0-9A-F]{4}|[0-9A-F]{8,64})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A journal row: who did what to which subject when; ``detail`` is canonical JSON, ``facts`` a SHA-256."""
+    """A journal row: who did what to which subject when; ``detail`` is JSON, ``facts`` a salted SHA-256."""
 
     seq: int
     at: str
@@ -46,6 +59,27 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """A head that left the machine (on paper, in an export): the beginning of its hash, and its row where known."""
+
+    start: str
+    seq: int | None = None
+
+    @classmethod
+    def read(cls, text: str) -> Witness:
+        """Read ``1A2B-3C4D``, a longer hash, or either after its row number and a colon; else ``Refused``."""
+        found = _WITNESS.fullmatch(text.strip())
+        if found is None:
+            raise Refused("witness-malformed")
+        seq = None if found[1] is None else int(found[1])
+        return cls(found[2].replace("-", "").lower(), seq)
+
+    def fits(self, seq: int, digest: str) -> bool:
+        """Whether a row is the one that was witnessed."""
+        return digest.startswith(self.start) and self.seq in (None, seq)
+
+
+@dataclass(frozen=True, slots=True)
 class Verification:
     """What checking the chain found: rows checked, and the first bad one with the reason."""
 
@@ -60,15 +94,20 @@ class Verification:
         return self.bad_seq is None
 
 
-def facts_digest(facts: Iterable[tuple[str, ...]]) -> str:
-    """Return the SHA-256 (hex) over the facts of one transaction, in sorted order."""
-    lines = sorted(_canonical(list(fact)) for fact in facts)
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+def fact_line(fact: tuple[object, ...]) -> bytes:
+    """Return a fact's canonical bytes; its values are text, whole numbers or None."""
+    return _encode(fact)
+
+
+def facts_digest(salt: str, lines: list[bytes]) -> str:
+    """Return ``salt:digest`` over the facts of one transaction, each as its line."""
+    text = b"\n".join([salt.encode(), *sorted(lines)])
+    return f"{salt}:{hashlib.sha256(text).hexdigest()}"
 
 
 def chain_hash(*fields: str | int) -> str:
     """Return the SHA-256 (hex) of a row: seq, at, actor, action, subject, detail, facts, previous."""
-    return hashlib.sha256(_canonical(list(fields)).encode()).hexdigest()
+    return hashlib.sha256(_encode(fields)).hexdigest()
 
 
 def entry_after(head: Head, *fields: str) -> Entry:
@@ -79,36 +118,41 @@ def entry_after(head: Head, *fields: str) -> Entry:
     return Entry(seq, at, actor, action, subject, detail, facts, head.hash, digest)
 
 
-def verify(entries: Iterable[Entry], facts: dict[int, list[tuple[str, ...]]]) -> Verification:
+Row = tuple[int, str, str, str, str, str, str, str, str]
+
+
+def verify(rows: Iterable[Row], facts: dict[int, list[bytes]], witness: Witness | None = None) -> Verification:
     """Check the chain and that the facts standing beside each row are the ones it was written with.
 
-    ``facts`` holds what the tables carry now, by journal sequence; what is left over belongs to no row and is a fault.
+    ``rows`` are journal rows as tuples in the order of :class:`Entry`; ``facts`` holds what the tables carry now, as
+    lines by journal sequence; what is left over belongs to no row and is a fault. ``witness`` must be among the rows.
     """
-    head = Head(0, GENESIS)
+    before = GENESIS
     count = 0
-    for entry in entries:
-        fault = _fault(entry, head, facts.pop(entry.seq, []))
+    witnessed = witness is None or witness.start == GENESIS[: len(witness.start)]
+    for row in rows:
+        fault = _fault(row, count + 1, before, facts.pop(row[0], []))
         if fault:
-            return Verification(count, head, head.seq + 1, fault)
-        head = Head(entry.seq, entry.hash)
+            return Verification(count, Head(count, before), count + 1, fault)
+        before = row[8]
         count += 1
+        if not witnessed and witness is not None:
+            witnessed = witness.fits(count, before)
+    head = Head(count, before)
     if facts:
         return Verification(count, head, min(facts), "facts-without-entry")
+    if not witnessed and witness is not None:
+        return Verification(count, head, witness.seq or count + 1, "head-not-extended")
     return Verification(count, head)
 
 
-def _fault(entry: Entry, head: Head, facts: list[tuple[str, ...]]) -> str:
-    if entry.seq != head.seq + 1:
+def _fault(row: Row, seq: int, before: str, facts: list[bytes]) -> str:
+    if row[0] != seq:
         return "entry-missing"
-    if entry.previous != head.hash:
+    if row[7] != before:
         return "chain-broken"
-    fields = (entry.seq, entry.at, entry.actor, entry.action, entry.subject, entry.detail, entry.facts, entry.previous)
-    if chain_hash(*fields) != entry.hash:
+    if chain_hash(*row[:8]) != row[8]:
         return "entry-altered"
-    if facts_digest(facts) != entry.facts:
+    if facts_digest(row[6][:SALT_DIGITS], facts) != row[6]:
         return "facts-altered"
     return ""
-
-
-def _canonical(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

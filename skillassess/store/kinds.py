@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skillassess.model.access import Credential, SignInFailures
+from skillassess.model.access import Credential, SealKey, SignInFailures
 from skillassess.model.afterwards import Filing, Notice, Objection
 from skillassess.model.candidates import Attendance, Candidate
 from skillassess.model.certificates import Certificate
@@ -20,6 +20,7 @@ KINDS: dict[type, str] = {
     Person: "person",
     Credential: "credential",
     SignInFailures: "signin_failures",
+    SealKey: "seal_key",
     Template: "template",
     Plan: "plan",
     Candidate: "candidate",

@@ -1,4 +1,8 @@
-"""One program at a time on one database file: a lock file beside it, held by the operating system while it runs."""
+"""One program at a time on one database file: a lock file beside it, held by the operating system while it runs.
+
+The lock file also remembers the last journal head that this machine saw saved. It is written after each commit, so it
+never runs ahead of the database: a database that does not reach it has lost something or was put back.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +11,32 @@ import sys
 from typing import TYPE_CHECKING, Self
 
 from skillassess.errors import FileProblem
+from skillassess.store.journal import Head
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_AT = 16  # past the byte that Windows locks
+_WIDTH = 96
+_HASH = 64
 
 
 class FileLock:
     """A held lock; it ends with :meth:`release` or with the process, also after a kill."""
 
-    def __init__(self, handle: int) -> None:
+    def __init__(self, path: Path, handle: int, *, is_new: bool) -> None:
         """Use :meth:`take`."""
+        self._path = path
         self._handle: int | None = handle
+        self._is_new = is_new
 
     @classmethod
-    def take(cls, path: Path) -> Self:
-        """Lock the database at ``path``; when another program holds it, that is a ``FileProblem``."""
-        lock = path.with_name(path.name + ".lock")
+    def take(cls, database: Path) -> Self:
+        """Lock the database at a path; when another program holds it, that is a ``FileProblem``."""
+        path = database.with_name(database.name + ".lock")
+        is_new = not path.exists()
         try:
-            handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+            handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
         except OSError as error:
             raise FileProblem("database-read-only") from error
         try:
@@ -32,13 +44,34 @@ class FileLock:
         except OSError as error:
             os.close(handle)
             raise FileProblem("database-in-use") from error
-        return cls(handle)
+        return cls(path, handle, is_new=is_new)
+
+    def remembered(self) -> Head | None:
+        """Return the last head this machine saw saved in the file, if it remembers one."""
+        if self._handle is None:
+            return None
+        os.lseek(self._handle, _AT, os.SEEK_SET)
+        seq, _, digest = os.read(self._handle, _WIDTH).decode("ascii", "replace").strip().partition(" ")
+        whole = seq.isascii() and seq.isdecimal() and len(digest) == _HASH
+        return Head(int(seq), digest) if whole else None
+
+    def remember(self, head: Head) -> None:
+        """Keep a head that has been committed; raises ``OSError`` when the disk refuses."""
+        if self._handle is not None:
+            os.lseek(self._handle, _AT, os.SEEK_SET)
+            os.write(self._handle, f"{head.seq} {head.hash}".ljust(_WIDTH).encode())
 
     def release(self) -> None:
         """Let go; harmless when done twice."""
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+    def withdraw(self) -> None:
+        """Let go and leave no lock file that was not there before."""
+        self.release()
+        if self._is_new:
+            self._path.unlink(missing_ok=True)
 
 
 if sys.platform == "win32":

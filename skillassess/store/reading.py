@@ -14,9 +14,9 @@ from skillassess.errors import FileProblem
 from skillassess.model.sheets import ComponentKind
 from skillassess.model.worksheets import ColumnKey, Mark
 from skillassess.store.codec import decode
-from skillassess.store.journal import GENESIS, Entry, Head, Verification, verify
+from skillassess.store.journal import GENESIS, Entry, Head
 from skillassess.store.kinds import KINDS
-from skillassess.store.tables import APPEND_ONLY, blob, claim, journal, mark, record
+from skillassess.store.tables import blob, claim, journal, mark, record
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
@@ -139,30 +139,6 @@ class Reading:
         if last is not None:
             query = query.limit(last)
         return tuple(Entry(**row._mapping) for row in reversed(self._connection.execute(query).all()))  # noqa: SLF001  public API of Row
-
-    def verification(self) -> Verification:
-        """Check the whole chain and every fact beside it."""
-        facts: dict[int, list[tuple[str, ...]]] = defaultdict(list)
-        for table in APPEND_ONLY:
-            if table is journal:
-                continue
-            for row in self._connection.execute(select(table)):
-                facts[row.seq].append(fact(table.name, row._mapping))  # noqa: SLF001  public API of Row
-        rows = self._connection.execute(select(journal).order_by(journal.c.seq))
-        return verify((Entry(**row._mapping) for row in rows), facts)  # noqa: SLF001  public API of Row
-
-
-def fact(table: str, row: object) -> tuple[str, ...]:
-    """Return one row as the tuple that is hashed: table, then each column but ``seq`` in the table's order."""
-    columns = dict(row)  # type: ignore[call-overload]  # any mapping
-    parts = [table]
-    for name, value in columns.items():
-        if name == "seq":
-            continue
-        if name == "content":
-            continue  # a blob is named by its own SHA-256, which verification of the file recomputes
-        parts.append("\x00" if value is None else str(value))
-    return tuple(parts)
 
 
 def _column(key: ColumnKey) -> ColumnElement[bool]:

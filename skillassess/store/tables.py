@@ -77,3 +77,9 @@ blob = Table(
 )
 
 APPEND_ONLY = (journal, record, mark, claim, blob)
+
+FACT_COLUMNS = {
+    table.name: tuple(column.name for column in table.columns if column.name not in ("seq", "content"))
+    for table in APPEND_ONLY
+    if table is not journal
+}

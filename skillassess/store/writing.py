@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import insert
@@ -10,10 +11,10 @@ from sqlalchemy.exc import IntegrityError
 
 from skillassess.errors import Refused, Stale
 from skillassess.store.codec import encode
-from skillassess.store.journal import Head, entry_after, facts_digest
+from skillassess.store.journal import SALT_DIGITS, Head, entry_after, fact_line, facts_digest
 from skillassess.store.kinds import KINDS
-from skillassess.store.reading import Reading, fact
-from skillassess.store.tables import blob, claim, journal, mark, record
+from skillassess.store.reading import Reading
+from skillassess.store.tables import FACT_COLUMNS, blob, claim, journal, mark, record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +35,7 @@ class Writing(Reading):
         """Write through ``connection``, which holds the write lock."""
         super().__init__(connection)
         self._head = self.head()
-        self._facts: list[tuple[str, ...]] = []
+        self._facts: list[bytes] = []
 
     @property
     def seq(self) -> int:
@@ -96,11 +97,12 @@ class Writing(Reading):
 
     def finish(self, *, at: datetime, actor: str, action: str, subject: str, detail: str) -> Head:
         """Write the journal row that makes the transaction whole, and return the new head."""
-        entry = entry_after(self._head, at.isoformat(), actor, action, subject, detail, facts_digest(self._facts))
+        facts = facts_digest(secrets.token_hex(SALT_DIGITS // 2), self._facts)
+        entry = entry_after(self._head, at.isoformat(), actor, action, subject, detail, facts)
         row = {name: getattr(entry, name) for name in entry.__dataclass_fields__}
         self._connection.execute(insert(journal).values(**row))
         return Head(entry.seq, entry.hash)
 
     def _insert(self, table: Table, row: Mapping[str, object]) -> None:
         self._connection.execute(insert(table).values(**row, seq=self.seq))
-        self._facts.append(fact(table.name, row))
+        self._facts.append(fact_line((str(table.name), *(row[name] for name in FACT_COLUMNS[table.name]))))

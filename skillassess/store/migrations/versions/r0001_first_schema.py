@@ -34,16 +34,29 @@ _TABLES = (
         sha256 TEXT PRIMARY KEY NOT NULL, media_type TEXT NOT NULL, content BLOB NOT NULL,
         seq INTEGER NOT NULL REFERENCES journal (seq) DEFERRABLE INITIALLY DEFERRED)""",
 )
-_APPEND_ONLY = ("journal", "record", "mark", "claim", "blob")
+_KEYS = {
+    "journal": ("seq",),
+    "record": ("kind", "id", "version"),
+    "mark": ("candidate", "component", "assessor", "item", "version"),
+    "claim": ("kind", "key"),
+    "blob": ("sha256",),
+}
 
 
 def upgrade() -> None:
     """Make the tables and the triggers that keep them append-only."""
     for statement in _TABLES:
         op.execute(statement)
-    for table in _APPEND_ONLY:
+    for table, key in _KEYS.items():
         for verb in ("UPDATE", "DELETE"):
             op.execute(
                 f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
                 f"BEGIN SELECT RAISE(ABORT, '{table} only grows'); END"
             )
+        # INSERT OR REPLACE removes the row in its way without asking the trigger above.
+        same = " AND ".join(f"{column} = NEW.{column}" for column in key)
+        present = f"EXISTS (SELECT 1 FROM {table} WHERE ({same}) OR rowid = NEW.rowid)"  # noqa: S608  our own names
+        op.execute(
+            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {present} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} only grows'); END"
+        )
