@@ -10,6 +10,7 @@ import errno
 import hashlib
 import os
 import secrets
+import shutil
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -54,6 +55,28 @@ def write_bytes(path: Path, content: bytes) -> WrittenFile:
         file.write(content)
 
     return write_whole(path, produce)
+
+
+@contextmanager
+def folder_in_place(path: Path) -> Iterator[Path]:
+    """Give an empty folder to fill and put it at ``path`` at the end; on any failure nothing stands there.
+
+    A folder or file that is there already is never replaced (``path-taken``).
+    """
+    with _world(path):
+        if not path.parent.is_dir():
+            raise FileProblem("folder-missing", name=path.name)
+        if path.exists():
+            raise FileProblem("path-taken", name=path.name)
+        part = path.with_name(f".{secrets.token_hex(8)}.part")
+        part.mkdir()
+        try:
+            yield part
+            part.rename(path)
+        except BaseException:
+            shutil.rmtree(part)
+            raise
+        _sync_folder(path.parent)
 
 
 def digest_of(path: Path) -> str:
