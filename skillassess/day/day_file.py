@@ -31,7 +31,7 @@ class Part(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A piece of a day file; a key that is not part of the format is refused."""
 
 
-class OccupationPart(Part, kw_only=True):
+class OccupationPart(Part, frozen=True, kw_only=True):
     """An occupation the institution has filed."""
 
     code: Annotated[str, Meta(description="occupation code N-NN-NN-NN")]
@@ -41,7 +41,7 @@ class OccupationPart(Part, kw_only=True):
     has_level_one: Annotated[bool | None, Meta(description="whether the 2022 classification gives it 高级技师")] = None
 
 
-class InstitutionPart(Part, kw_only=True):
+class InstitutionPart(Part, frozen=True, kw_only=True):
     """The institution as filed."""
 
     name: Text
@@ -54,7 +54,7 @@ class InstitutionPart(Part, kw_only=True):
     issuer: Annotated[str, Meta(description="发证机构 in the certificate data; the institution itself when empty")] = ""
 
 
-class PersonPart(Part, kw_only=True):
+class PersonPart(Part, frozen=True, kw_only=True):
     """A member of staff with a password of at least eight characters."""
 
     login: Login
@@ -67,14 +67,14 @@ class PersonPart(Part, kw_only=True):
     employer: str = ""
 
 
-class GradePart(Part, kw_only=True):
+class GradePart(Part, frozen=True, kw_only=True):
     """A word on an item's scale."""
 
     word: Text
     points: Points
 
 
-class ItemPart(Part, kw_only=True):
+class ItemPart(Part, frozen=True, kw_only=True):
     """One item of a sheet template."""
 
     name: Text
@@ -87,14 +87,14 @@ class ItemPart(Part, kw_only=True):
     grades: tuple[GradePart, ...] = ()
 
 
-class GroupPart(Part, kw_only=True):
+class GroupPart(Part, frozen=True, kw_only=True):
     """A group of items."""
 
     name: Text
     items: Annotated[tuple[ItemPart, ...], Meta(min_length=1)]
 
 
-class TemplatePart(Part, kw_only=True):
+class TemplatePart(Part, frozen=True, kw_only=True):
     """A sheet template of the institution's own; its items must make 100 points."""
 
     id: Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,60}$")]
@@ -106,7 +106,7 @@ class TemplatePart(Part, kw_only=True):
     source: str = ""
 
 
-class ComponentPart(Part, kw_only=True):
+class ComponentPart(Part, frozen=True, kw_only=True):
     """One assessed part of a target."""
 
     kind: Kind
@@ -116,7 +116,7 @@ class ComponentPart(Part, kw_only=True):
     trainees: Annotated[tuple[Login, ...], Meta(description="whose columns are kept and left out of the mean")] = ()
 
 
-class TargetPart(Part, kw_only=True):
+class TargetPart(Part, frozen=True, kw_only=True):
     """An occupation and level within the plan."""
 
     occupation_code: str
@@ -127,7 +127,7 @@ class TargetPart(Part, kw_only=True):
     components: Annotated[tuple[ComponentPart, ...], Meta(min_length=1)]
 
 
-class PlanPart(Part, kw_only=True):
+class PlanPart(Part, frozen=True, kw_only=True):
     """The assessment plan."""
 
     title: Text
@@ -144,7 +144,7 @@ class PlanPart(Part, kw_only=True):
     own_plan_published: date | None = None
 
 
-class CandidatePart(Part, kw_only=True):
+class CandidatePart(Part, frozen=True, kw_only=True):
     """A candidate given in the file instead of in a roster."""
 
     name: Text
@@ -163,14 +163,14 @@ class CandidatePart(Part, kw_only=True):
     condition: str = ""
 
 
-class RosterPart(Part, kw_only=True):
+class RosterPart(Part, frozen=True, kw_only=True):
     """A roster workbook beside the day file, and the sheet rows left out knowingly."""
 
     file: Text
     leave_out: tuple[int, ...] = ()
 
 
-class PresencePart(Part, kw_only=True):
+class PresencePart(Part, frozen=True, kw_only=True):
     """A candidate absent from, or cheating in, a component."""
 
     candidate: Number
@@ -180,7 +180,7 @@ class PresencePart(Part, kw_only=True):
     by: Login
 
 
-class ReplacementPart(Part, kw_only=True):
+class ReplacementPart(Part, frozen=True, kw_only=True):
     """An assessor replaced on some candidates' sheets, before or after having scored."""
 
     component: Kind
@@ -191,7 +191,7 @@ class ReplacementPart(Part, kw_only=True):
     by: Login
 
 
-class ScorePart(Part, kw_only=True):
+class ScorePart(Part, frozen=True, kw_only=True):
     """One assessor's column: a score for each item in order; null leaves an item empty."""
 
     candidate: Number
@@ -201,7 +201,7 @@ class ScorePart(Part, kw_only=True):
     submit: bool = True
 
 
-class QuestionPart(Part, kw_only=True):
+class QuestionPart(Part, frozen=True, kw_only=True):
     """A question at the defence."""
 
     asked_by: Login
@@ -209,7 +209,7 @@ class QuestionPart(Part, kw_only=True):
     answer: str = ""
 
 
-class VotePart(Part, kw_only=True):
+class VotePart(Part, frozen=True, kw_only=True):
     """A panel member's vote."""
 
     member: Login
@@ -217,7 +217,7 @@ class VotePart(Part, kw_only=True):
     opinion: str = ""
 
 
-class ReviewPart(Part, kw_only=True):
+class ReviewPart(Part, frozen=True, kw_only=True):
     """The work a candidate defends, the questions, and the votes."""
 
     candidate: Number
@@ -228,14 +228,14 @@ class ReviewPart(Part, kw_only=True):
     votes: tuple[VotePart, ...] = ()
 
 
-class SignPart(Part, kw_only=True):
+class SignPart(Part, frozen=True, kw_only=True):
     """Who signs, and the note given with it."""
 
     by: Login
     note: str = ""
 
 
-class SignaturesPart(Part, kw_only=True):
+class SignaturesPart(Part, frozen=True, kw_only=True):
     """Signatures on all complete forms, in their order; what is missing is not signed."""
 
     confirm: Annotated[tuple[Login, ...], Meta(description="assessors and panel members who confirm and sign")] = ()
@@ -243,7 +243,7 @@ class SignaturesPart(Part, kw_only=True):
     opinion: SignPart | None = None
 
 
-class ObjectionPart(Part, kw_only=True):
+class ObjectionPart(Part, frozen=True, kw_only=True):
     """An objection raised during the notice and, where resolved, how."""
 
     on: date
@@ -255,7 +255,7 @@ class ObjectionPart(Part, kw_only=True):
     upheld: bool = False
 
 
-class NoticePart(Part, kw_only=True):
+class NoticePart(Part, frozen=True, kw_only=True):
     """The public notice; without ``last_day`` it stands the shortest lawful time."""
 
     on: date
@@ -265,7 +265,7 @@ class NoticePart(Part, kw_only=True):
     objections: tuple[ObjectionPart, ...] = ()
 
 
-class DecisionPart(Part, kw_only=True):
+class DecisionPart(Part, frozen=True, kw_only=True):
     """What an authority decided at a step."""
 
     step: Literal["city-review", "province-review", "province-notice", "province-report"]
@@ -274,7 +274,7 @@ class DecisionPart(Part, kw_only=True):
     remark: str = ""
 
 
-class FilingPart(Part, kw_only=True):
+class FilingPart(Part, frozen=True, kw_only=True):
     """The result filing."""
 
     by: Login
@@ -283,7 +283,7 @@ class FilingPart(Part, kw_only=True):
     decisions: tuple[DecisionPart, ...] = ()
 
 
-class CertificatesPart(Part, kw_only=True):
+class CertificatesPart(Part, frozen=True, kw_only=True):
     """Numbers given at one level on one day."""
 
     by: Login
@@ -292,14 +292,14 @@ class CertificatesPart(Part, kw_only=True):
     first_serial: Annotated[int, Meta(ge=1, le=999_999)] | None = None
 
 
-class SupervisionPart(Part, kw_only=True):
+class SupervisionPart(Part, frozen=True, kw_only=True):
     """The internal supervision record."""
 
     checks: tuple[str, ...] = ()
     remarks: str = ""
 
 
-class DayFile(Part, kw_only=True):
+class DayFile(Part, frozen=True, kw_only=True):
     """One assessment day, from set-up to certificate numbers. Later parts may be left out; the day ends there."""
 
     format: Literal["skillassess-day/1"]

@@ -4,71 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from skillassess.clock import CHINA, SetClock
-from skillassess.day.day_file import DayFile, read_day
 from skillassess.day.runner import DATABASE, DayRun, Stage
-from skillassess.model.sheets import ComponentKind
-from skillassess.model.worksheets import ColumnKey, FormKey
-from skillassess.office import Office, Session
+from skillassess.model.levels import Level
+from skillassess.office import Office
 from skillassess.paths import resource
-
-PASSWORD = "sample-2026"
-PLAN = "26440310050001"
-
-
-def small_day(candidates: int = 3) -> DayFile:
-    """Return the first sample day cut down to a few candidates without incidents."""
-    day = read_day(resource("samples", "day-1-electrician-L4.json"))
-    return msgspec.structs.replace(
-        day,
-        roster=msgspec.structs.replace(day.roster, leave_out=tuple(range(candidates + 2, 32))),
-        scores=tuple(part for part in day.scores if part.candidate <= candidates),
-        presence=(),
-        replacements=(),
-        signatures=msgspec.structs.replace(day.signatures, confirm=("liang", "deng", "peng")),
-        notice=None,
-        filing=None,
-        certificates=(),
-    )
-
-
-@dataclass
-class Bureau:
-    """An office under test with its clock and quick ways to people and sheets."""
-
-    office: Office
-    clock: SetClock
-    path: Path
-    sessions: dict[str, Session] = field(default_factory=dict)
-
-    def as_(self, login: str) -> Session:
-        if login not in self.sessions:
-            self.sessions[login] = self.office.sign_in(login, PASSWORD)
-        return self.sessions[login]
-
-    def at(self, *moment: int) -> None:
-        self.clock.put(datetime(*moment, tzinfo=CHINA))  # type: ignore[arg-type,misc]  # year, month, day, hour
-        self.sessions.clear()
-
-    def id_of(self, login: str) -> str:
-        people = self.office.administration.people(self.as_("zheng"))
-        return next(person.id for person in people if person.login == login)
-
-    def form(self, number: int, kind: ComponentKind) -> FormKey:
-        return FormKey(f"{PLAN}{number:05d}", kind)
-
-    def column(self, number: int, kind: ComponentKind, login: str) -> ColumnKey:
-        return ColumnKey(f"{PLAN}{number:05d}", kind, self.id_of(login))
-
-    def forms(self) -> list[FormKey]:
-        return [item.key for item in self.office.signing.forms(self.as_("zheng"), PLAN)]
+from tests.core.office.bureau import PLAN, Bureau, ThirdLevel, small_day
 
 
 @pytest.fixture(scope="session")
@@ -119,19 +66,8 @@ def signed(bureau_at: Callable[[Stage], Bureau]) -> Bureau:
     return bureau_at(Stage.SIGNING)
 
 
-@dataclass
-class ThirdLevel(Bureau):
-    """A bureau with a released plan for 三级 beside the first."""
-
-    plan_id: str = ""
-
-
 @pytest.fixture
 def third_level(registered: Bureau) -> ThirdLevel:
-    from dataclasses import replace  # noqa: PLC0415  used here only
-
-    from skillassess.model.levels import Level  # noqa: PLC0415  used here only
-
     zheng = registered.as_("zheng")
     plan = registered.office.planning.plan(zheng, PLAN)
     target = replace(plan.targets[0], level=Level.L3)

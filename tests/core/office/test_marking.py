@@ -10,11 +10,12 @@ from skillassess.errors import Refused, Stale
 from skillassess.model.candidates import Presence
 from skillassess.model.sheets import ComponentKind
 from skillassess.model.worksheets import ColumnState
+from tests.core.office.bureau import Bureau
 
 PERFORMANCE = ComponentKind.WORK_PERFORMANCE
 
 
-def test_an_entry_is_saved_as_a_version_and_never_overwritten(registered):
+def test_an_entry_is_saved_as_a_version_and_never_overwritten(registered: Bureau) -> None:
     key = registered.column(1, PERFORMANCE, "liang")
     marking, liang = registered.office.marking, registered.as_("liang")
     assert marking.enter(liang, key, 1, "3", seen=0).total == 3
@@ -24,7 +25,7 @@ def test_an_entry_is_saved_as_a_version_and_never_overwritten(registered):
     assert [mark.value for mark in marking.history(liang, key, 1)] == [3, 4, 3]
 
 
-def test_a_score_off_the_scale_is_refused_and_the_old_value_stands(registered):
+def test_a_score_off_the_scale_is_refused_and_the_old_value_stands(registered: Bureau) -> None:
     key = registered.column(1, PERFORMANCE, "liang")
     marking, liang = registered.office.marking, registered.as_("liang")
     marking.enter(liang, key, 1, "5", seen=0)
@@ -35,7 +36,7 @@ def test_a_score_off_the_scale_is_refused_and_the_old_value_stands(registered):
     assert registered.office.administration.head(liang) == head
 
 
-def test_an_entry_on_an_old_screen_is_stale(registered):
+def test_an_entry_on_an_old_screen_is_stale(registered: Bureau) -> None:
     key = registered.column(1, PERFORMANCE, "liang")
     marking, liang = registered.office.marking, registered.as_("liang")
     marking.enter(liang, key, 1, "5", seen=0)
@@ -43,7 +44,7 @@ def test_an_entry_on_an_old_screen_is_stale(registered):
         marking.enter(liang, key, 1, "4", seen=0)
 
 
-def test_nobody_reads_or_writes_anothers_sheet(registered):
+def test_nobody_reads_or_writes_anothers_sheet(registered: Bureau) -> None:
     key = registered.column(1, PERFORMANCE, "deng")
     for call in (
         lambda: registered.office.marking.sheet(registered.as_("liang"), key),
@@ -54,7 +55,7 @@ def test_nobody_reads_or_writes_anothers_sheet(registered):
             call()
 
 
-def test_an_empty_item_is_not_zero_and_stops_the_submission(registered):
+def test_an_empty_item_is_not_zero_and_stops_the_submission(registered: Bureau) -> None:
     key = registered.column(1, PERFORMANCE, "liang")
     marking, liang = registered.office.marking, registered.as_("liang")
     marking.fill(liang, key, ["5"] * 19 + [None])
@@ -67,7 +68,7 @@ def test_an_empty_item_is_not_zero_and_stops_the_submission(registered):
         marking.enter(liang, key, 20, "2", seen=1)
 
 
-def test_an_absent_candidates_sheet_is_locked(registered):
+def test_an_absent_candidates_sheet_is_locked(registered: Bureau) -> None:
     form = registered.form(1, PERFORMANCE)
     registered.office.registration.set_presence(registered.as_("zheng"), form.plan, form, Presence.ABSENT, "未到场")
     key = registered.column(1, PERFORMANCE, "liang")
@@ -77,7 +78,7 @@ def test_an_absent_candidates_sheet_is_locked(registered):
         registered.office.marking.enter(registered.as_("liang"), key, 1, "5", seen=0)
 
 
-def test_all_items_alike_is_said_before_submitting(registered):
+def test_all_items_alike_is_said_before_submitting(registered: Bureau) -> None:
     key = registered.column(1, PERFORMANCE, "liang")
     marking, liang = registered.office.marking, registered.as_("liang")
     marking.fill(liang, key, ["4"] * 20)

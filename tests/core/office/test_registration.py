@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from skillassess.errors import Refused
+from tests.core.office.bureau import PLAN, Bureau, ThirdLevel
 
 DATA = Path(__file__).parents[2] / "data"
-PLAN = "26440310050001"
 
 
-def test_a_preview_keeps_nothing(registered):
+def test_a_preview_keeps_nothing(registered: Bureau) -> None:
     zheng = registered.as_("zheng")
     before = registered.office.registration.candidates(zheng, PLAN)
     preview = registered.office.registration.preview(zheng, PLAN, DATA / "roster-clean-30.xlsx")
@@ -21,7 +21,7 @@ def test_a_preview_keeps_nothing(registered):
     assert registered.office.registration.candidates(zheng, PLAN) == before
 
 
-def test_a_clean_roster_is_taken_whole_in_one_transaction(registered):
+def test_a_clean_roster_is_taken_whole_in_one_transaction(registered: Bureau) -> None:
     zheng = registered.as_("zheng")
     preview = registered.office.registration.preview(zheng, PLAN, DATA / "roster-clean-30.xlsx")
     head = registered.office.administration.head(zheng).seq
@@ -30,7 +30,7 @@ def test_a_clean_roster_is_taken_whole_in_one_transaction(registered):
     assert [c.id for c in taken] == [f"{PLAN}{n:05d}" for n in range(4, 34)]
 
 
-def test_the_same_roster_twice_is_refused(registered):
+def test_the_same_roster_twice_is_refused(registered: Bureau) -> None:
     zheng = registered.as_("zheng")
     path = DATA / "roster-clean-30.xlsx"
     preview = registered.office.registration.preview(zheng, PLAN, path)
@@ -43,7 +43,7 @@ def test_the_same_roster_twice_is_refused(registered):
     assert len(registered.office.registration.candidates(zheng, PLAN)) == 33
 
 
-def test_rows_of_another_level_are_named_and_refused(registered):
+def test_rows_of_another_level_are_named_and_refused(registered: Bureau) -> None:
     zheng = registered.as_("zheng")
     preview = registered.office.registration.preview(zheng, PLAN, DATA / "roster-as-sent-60.xlsx")
     outside = [note for note in preview.findings if note.code == "application-not-in-plan"]
@@ -53,7 +53,7 @@ def test_rows_of_another_level_are_named_and_refused(registered):
         registered.office.registration.accept(zheng, PLAN, preview)
 
 
-def test_refused_rows_are_left_out_only_knowingly(third_level):
+def test_refused_rows_are_left_out_only_knowingly(third_level: ThirdLevel) -> None:
     zheng, plan_id = third_level.as_("zheng"), third_level.plan_id
     preview = third_level.office.registration.preview(zheng, plan_id, DATA / "roster-as-sent-60.xlsx")
     refused = [row.row for row in preview.rows if row.values is None]

@@ -9,24 +9,24 @@ import pytest
 from skillassess.errors import Refused
 from skillassess.model.results import Verdict
 from skillassess.model.sheets import ComponentKind
+from skillassess.model.worksheets import ColumnState, Replacement
+from tests.core.office.bureau import PASSWORD, PLAN, Bureau
 
 PROCESS = ComponentKind.WORK_PROCESS
-PLAN = "26440310050001"
-PASSWORD = "sample-2026"
 
 
-def confirm(bureau, login):
+def confirm(bureau: Bureau, login: str) -> None:
     own = bureau.office.signing.own_forms(bureau.as_(login), PLAN)
     keys, passed = [item.key for item in own], [item.passed for item in own]
     bureau.office.signing.confirm(bureau.as_(login), keys, passed, PASSWORD)
 
 
-def confirm_all(bureau):
+def confirm_all(bureau: Bureau) -> None:
     for login in ("liang", "deng", "peng"):
         confirm(bureau, login)
 
 
-def test_signatures_come_in_their_order(marked):
+def test_signatures_come_in_their_order(marked: Bureau) -> None:
     signing, keys = marked.office.signing, marked.forms()
     he, wei = marked.as_("he"), marked.as_("wei")
     confirm(marked, "liang")
@@ -42,26 +42,26 @@ def test_signatures_come_in_their_order(marked):
     assert all(item.signed.is_sealed for item in signing.forms(wei, PLAN))
 
 
-def test_signing_asks_for_the_password_again(marked):
+def test_signing_asks_for_the_password_again(marked: Bureau) -> None:
     own = marked.office.signing.own_forms(marked.as_("liang"), PLAN)
     with pytest.raises(Refused, match="password-wrong"):
         marked.office.signing.confirm(marked.as_("liang"), [own[0].key], [own[0].passed], "wrong-one")
     assert marked.office.signing.own_forms(marked.as_("liang"), PLAN)[0].signed.statuses == ()
 
 
-def test_a_tick_against_the_average_is_refused(marked):
+def test_a_tick_against_the_average_is_refused(marked: Bureau) -> None:
     own = marked.office.signing.own_forms(marked.as_("liang"), PLAN)
     with pytest.raises(Refused, match="tick-contradicts-score"):
         marked.office.signing.confirm(marked.as_("liang"), [own[0].key], [not own[0].passed], PASSWORD)
 
 
-def test_only_the_named_supervisor_signs(marked):
+def test_only_the_named_supervisor_signs(marked: Bureau) -> None:
     confirm_all(marked)
     with pytest.raises(Refused, match="right-missing"):
         marked.office.signing.supervise(marked.as_("wei"), marked.forms(), PASSWORD, note="x")
 
 
-def test_a_finding_needs_a_review_note(marked):
+def test_a_finding_needs_a_review_note(marked: Bureau) -> None:
     marking, key = marked.office.marking, marked.column(1, PROCESS, "liang")
     marked.office.signing.send_back(marked.as_("zheng"), [key], "复核")
     items = marking.sheet(marked.as_("liang"), key).template.items
@@ -74,7 +74,7 @@ def test_a_finding_needs_a_review_note(marked):
     marked.office.signing.supervise(marked.as_("he"), [form], PASSWORD, note="已核对现场记录")
 
 
-def test_a_sheet_sent_back_loses_every_signature_even_if_nothing_changes(signed):
+def test_a_sheet_sent_back_loses_every_signature_even_if_nothing_changes(signed: Bureau) -> None:
     key = signed.column(1, PROCESS, "liang")
     before = signed.office.signing.sheet(signed.as_("zheng"), key.form).signed
     assert before.is_sealed
@@ -85,7 +85,7 @@ def test_a_sheet_sent_back_loses_every_signature_even_if_nothing_changes(signed)
     assert len(after.statuses) == len(before.statuses)
 
 
-def test_a_corrected_name_voids_the_signatures(signed):
+def test_a_corrected_name_voids_the_signatures(signed: Bureau) -> None:
     zheng = signed.as_("zheng")
     candidate = signed.office.registration.candidates(zheng, PLAN)[0]
     form = signed.form(1, PROCESS)
@@ -96,14 +96,12 @@ def test_a_corrected_name_voids_the_signatures(signed):
     assert not signed.office.signing.sheet(zheng, form).signed.is_sealed
 
 
-def test_sending_back_needs_a_reason(marked):
+def test_sending_back_needs_a_reason(marked: Bureau) -> None:
     with pytest.raises(Refused, match="reason-missing"):
         marked.office.signing.send_back(marked.as_("he"), [marked.column(1, PROCESS, "liang")], " ")
 
 
-def test_a_replaced_assessors_marks_stay_on_record_and_leave_the_mean(marked):
-    from skillassess.model.worksheets import ColumnState, Replacement  # noqa: PLC0415  used here only
-
+def test_a_replaced_assessors_marks_stay_on_record_and_leave_the_mean(marked: Bureau) -> None:
     zheng = marked.as_("zheng")
     old, new = marked.id_of("peng"), marked.id_of("tan")
     change = Replacement(PLAN, PROCESS, old, new, (f"{PLAN}00001",), "回避")
@@ -117,13 +115,15 @@ def test_a_replaced_assessors_marks_stay_on_record_and_leave_the_mean(marked):
     marked.office.marking.fill(marked.as_("tan"), key, [f"{item.maximum:f}" for item in items])
     marked.office.marking.submit(marked.as_("tan"), key)
     found = marked.office.board.board(zheng, PLAN).rows[0].forms[0].result
+    assert found is not None
+    assert found.outcome is not None
     assert found.outcome.totals[-1] == 100
     assert len(found.outcome.totals) == 3
-    with pytest.raises(Refused, match="not-own-sheet|sheet-not-open"):
+    with pytest.raises(Refused, match=r"not-own-sheet|sheet-not-open"):
         marked.office.marking.enter(marked.as_("peng"), marked.column(1, PROCESS, "peng"), 1, "5", seen=1)
 
 
-def test_results_are_pending_until_every_sheet_is_in(registered):
+def test_results_are_pending_until_every_sheet_is_in(registered: Bureau) -> None:
     table = registered.office.results.table(registered.as_("wei"), PLAN)
     assert table.count(Verdict.PENDING) == 3
     assert not table.is_final
