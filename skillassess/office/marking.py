@@ -159,8 +159,7 @@ class Marking:
     @right("mark.own")
     def undo(self, session: Session, key: ColumnKey, item: int) -> Saved:
         """Put back the score before the present one, as a new version; nothing is erased."""
-        with self.door.look() as reading:
-            versions = reading.mark_history(key, item)
+        versions = self.history(session, key, item)
         if not versions:
             raise Refused("nothing-to-undo", item=item)
         earlier = versions[-2].value if len(versions) > 1 else None
