@@ -28,13 +28,13 @@ _AGAIN = "run: python3 installer/tasks.py i18n"
 
 
 def areas() -> dict[str, list[Path]]:
-    """Return the sources of each area: one per screen, and ``windows``."""
+    """Return the sources of each area: ``scoring`` for ``ui/screens/scoring*``, and ``windows`` for the rest."""
     screens = ROOT / "ui" / "screens"
     found: dict[str, list[Path]] = {WINDOWS: []}
     for path in sorted((ROOT / "ui").rglob("*.py")):
         within = path.relative_to(screens).parts if path.is_relative_to(screens) else ()
         own = bool(within) and within[0] not in ("__init__.py", "catalogue.py")
-        found.setdefault(within[0].removesuffix(".py") if own else WINDOWS, []).append(path)
+        found.setdefault(within[0].removesuffix(".py").split("_")[0] if own else WINDOWS, []).append(path)
     return found
 
 

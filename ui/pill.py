@@ -113,7 +113,7 @@ def paint(painter: QPainter, area: QRect, status: Status, ratio: float) -> None:
     """Draw a pill in the middle of ``area``; the word is elided where the area is too narrow."""
     wanted = size_of(status)
     box = QRectF(0, 0, min(wanted.width(), area.width()), HEIGHT)
-    box.moveCenter(QPointF(area.center()))
+    box.moveCenter(QRectF(area).center())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

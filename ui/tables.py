@@ -26,7 +26,7 @@ SORT_ROLE = Qt.ItemDataRole.UserRole + 2
 ROW_ROLE = Qt.ItemDataRole.UserRole + 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: Python 3.11 cannot make ColumnSpec[Row](…) of a slotted one
 class ColumnSpec(Generic[RowT]):
     """One column. Only ``title`` and ``text`` are needed.
 
@@ -121,7 +121,7 @@ class RowsModel(QAbstractTableModel, Generic[RowT]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows, says or is sorted by."""
-        if not self.checkIndex(index, QAbstractTableModel.CheckIndexOption.IndexIsValid):
+        if not index.isValid():
             return None
         read = _READERS.get(role)
         return None if read is None else read(self._columns[index.column()], self._rows[index.row()])
