@@ -14,6 +14,7 @@ from skillassess.model.institution import Institution
 from skillassess.model.people import Person, Role
 from skillassess.model.plans import EditionRef, Plan, PlanState, Target, TemplateRef, plan_number
 from skillassess.model.sheets import ComponentKind, Template, check_template
+from skillassess.office.choices import Choices, choices_of
 from skillassess.office.naming import INSTITUTION, template_id
 from skillassess.office.rights import Session, right
 from skillassess.rules import editions
@@ -23,6 +24,7 @@ from skillassess.rules.people import AssessorFacts, PeopleFacts, check_people
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from skillassess.model.levels import Level
     from skillassess.office.door import MainDoor
     from skillassess.store.reading import Reading
 
@@ -49,6 +51,11 @@ class Planning:
         """Return a plan; an unknown one is ``Refused`` (``plan-unknown``)."""
         with self.door.look() as reading:
             return _plan(reading, plan_id)
+
+    @right("plan.read")
+    def choices(self, session: Session, level: Level) -> Choices:
+        """Return the lawful methods and components of a level under the present edition (25号 art. 16, T/S plan)."""
+        return choices_of(editions.load().methods, level)
 
     @right("plan.make")
     def draft(self, session: Session, plan: Plan) -> Plan:
@@ -157,8 +164,6 @@ def _check_references(reading: Reading, plan: Plan) -> None:
         raise Refused("plan-without-target")
     if len({target.id for target in plan.targets}) != len(plan.targets):
         raise Refused("plan-target-twice")
-    if plan.ends < plan.starts or plan.applications_close > plan.starts:
-        raise Refused("plan-dates-order")
     for person in (*plan.scorers, *([plan.supervisor] if plan.supervisor else [])):
         if person not in known:
             raise Refused("person-unknown")
@@ -173,6 +178,7 @@ def _findings(reading: Reading, plan: Plan, door: MainDoor) -> Iterator[Note]:
     institution = reading.get(Institution, INSTITUTION)
     people = {stored.id: stored.value for stored in reading.all(Person)}
     yield from editions.edition_status(edition, plan.starts)
+    yield from _head_findings(plan)
     if plan.state is PlanState.DRAFT and plan.ends < today(door.clock):
         yield Note("plan-in-the-past", "warning")
     for target in plan.targets:
@@ -181,6 +187,18 @@ def _findings(reading: Reading, plan: Plan, door: MainDoor) -> Iterator[Note]:
         yield from check_plan(edition.methods, plan_facts(plan, target, institution))
         for facts in people_facts(plan, target, people):
             yield from _named(check_people(edition.people, facts), people)
+
+
+def _head_findings(plan: Plan) -> Iterator[Note]:
+    if not plan.title.strip():
+        yield Note("plan-title-missing", _FINDING_ERROR)
+    if not plan.place.strip():
+        yield Note("plan-place-missing", "warning")
+    if plan.ends < plan.starts or plan.applications_close > plan.starts:
+        yield Note("plan-dates-order", _FINDING_ERROR)
+    held = [(target.occupation_code, target.job_type, target.level) for target in plan.targets]
+    if len(set(held)) != len(held):
+        yield Note("plan-target-twice", _FINDING_ERROR)
 
 
 def _target_findings(reading: Reading, plan: Plan, target: Target, institution: Institution) -> Iterator[Note]:

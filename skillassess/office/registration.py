@@ -14,6 +14,7 @@ from skillassess.documents.roster import read_roster
 from skillassess.errors import Note, Refused
 from skillassess.model.candidates import Attendance, Candidate, Presence, admission_number, plan_of
 from skillassess.model.certificates import Certificate
+from skillassess.model.identity import GB_11643, IdType, normalise_id, normalise_name, read_resident_id
 from skillassess.model.plans import Plan, PlanState, Target
 from skillassess.model.roster import ERROR, RosterEntry, RosterPreview, RosterRow
 from skillassess.model.worksheets import FormKey
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from skillassess.office.door import MainDoor
     from skillassess.store.reading import Reading
     from skillassess.store.writing import Writing
+
+_LEVEL, _ID_NUMBER = "级别", "证件号"  # columns are named as the roster names them
 
 
 class Registration:
@@ -76,7 +79,8 @@ class Registration:
 
     @right("candidate.take")
     def add(self, session: Session, plan_id: str, entry: RosterEntry) -> Candidate:
-        """Take in one candidate by hand."""
+        """Take in one candidate by hand; an ID number at odds with itself or the entry is ``Refused`` (GB 11643)."""
+        entry = _checked(entry)
         with self.door.act(session, "candidate.add", plan_id) as writing:
             return _Intake(writing, _released(writing, plan_id)).take(entry)
 
@@ -84,6 +88,7 @@ class Registration:
     def change(self, session: Session, candidate: Candidate, reason: str) -> None:
         """Correct a candidate's particulars; it voids the signatures on the candidate's forms."""
         check_reason(reason)
+        normalise_name(candidate.name)
         with self.door.act(session, "candidate.change", candidate.id, reason=reason) as writing:
             before = writing.get(Candidate, candidate.id)
             _no_certificate(writing, candidate.id)
@@ -120,6 +125,40 @@ class Registration:
             _no_certificate(writing, key.candidate)
             writing.put(str(key), Attendance(key.candidate, key.kind, presence, reason), parent=plan_id)
 
+    @right("attendance.set")
+    def set_presence_throughout(
+        self, session: Session, plan_id: str, candidate_id: str, presence: Presence, reason: str
+    ) -> None:
+        """Record a candidate alike for every component, in one transaction: checked in, absent, cheating."""
+        check_reason(reason)
+        detail = {"presence": presence.value, "reason": reason}
+        with self.door.act(session, "attendance.set", candidate_id, **detail) as writing:
+            batch = load_batch(writing, plan_id, candidate=candidate_id)
+            _no_certificate(writing, candidate_id)
+            for key in batch.forms(candidate_id):
+                writing.put(str(key), Attendance(candidate_id, key.kind, presence, reason), parent=plan_id)
+
+    @right("candidate.read")
+    def attendance(self, session: Session, plan_id: str) -> tuple[Attendance, ...]:
+        """Return what was recorded of presence on the day; a candidate nobody recorded is not among them."""
+        with self.door.look() as reading:
+            return reading.values(Attendance, plan_id)
+
+
+def _checked(entry: RosterEntry) -> RosterEntry:
+    """Return an entry typed by hand in normal form, or refuse it for what a roster row would be refused for."""
+    name, number = normalise_name(entry.name).value, normalise_id(entry.id_number).value
+    if entry.id_type is IdType.RESIDENT:
+        resident = read_resident_id(number)
+        if entry.birth_date != resident.birth_date:
+            shown = {"given": entry.birth_date.isoformat(), "in_id": resident.birth_date.isoformat()}
+            raise Refused("roster-birth-contradicts-id", clause=GB_11643, **shown)
+        if entry.sex != resident.sex:
+            raise Refused("roster-sex-contradicts-id", clause=GB_11643, given=entry.sex, in_id=resident.sex)
+    if not number:
+        raise Refused("roster-missing", heading=_ID_NUMBER)
+    return replace(entry, name=name, id_number=number)
+
 
 def _released(reading: Reading, plan_id: str) -> Plan:
     stored = reading.find(Plan, plan_id)
@@ -142,9 +181,9 @@ def _against_plan(row: RosterRow, plan: Plan, known: set[str]) -> RosterRow:
     notes = []
     if plan.target_for(entry.occupation, entry.job_type, entry.level) is None:
         shown = (("occupation", entry.occupation), ("level", entry.level.full_name))
-        notes.append(Note("application-not-in-plan", ERROR, shown, "粤人社规〔2025〕25号 第十四条", row.row, "level"))
+        notes.append(Note("application-not-in-plan", ERROR, shown, "粤人社规〔2025〕25号 第十四条", row.row, _LEVEL))
     if entry.id_number in known:
-        notes.append(Note("candidate-already-in-plan", ERROR, (), None, row.row, "id_number"))
+        notes.append(Note("candidate-already-in-plan", ERROR, (), None, row.row, _ID_NUMBER))
     if not notes:
         return row
     return RosterRow(row.row, None, (*row.notes, *notes), row.name or entry.name)

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from skillassess.errors import Refused
+from skillassess.model.candidates import Presence
+from skillassess.model.identity import IdType
+from skillassess.model.levels import Level
+from skillassess.model.roster import RosterEntry
 from tests.core.office.bureau import PLAN, Bureau, ThirdLevel
 
 DATA = Path(__file__).parents[2] / "data"
@@ -66,3 +72,79 @@ def test_refused_rows_are_left_out_only_knowingly(third_level: ThirdLevel) -> No
     names = Counter(candidate.name for candidate in taken)
     assert names["蔡英宇"] == 2  # two people of one name are both kept
     assert len({candidate.id_number for candidate in taken}) == len(taken)  # one person twice is not
+
+
+TYPED = RosterEntry(
+    name="方晴",
+    id_type=IdType.RESIDENT,
+    id_number="441300199001011239",
+    sex="男",
+    birth_date=date(1990, 1, 1),
+    education="",
+    source="",
+    certificate_pickup="",
+    occupation="电工",
+    job_type="电工",
+    level=Level.L4,
+    condition="",
+    phone="",
+    work_start=None,
+    employer="",
+    post="",
+    remark="",
+)
+
+
+def test_a_candidate_typed_by_hand_is_kept_in_normal_form(registered: Bureau) -> None:
+    added = registered.office.registration.add(
+        registered.as_("zheng"), PLAN, replace(TYPED, id_number="４４１300 199001011239")
+    )
+    assert added.id_number == "441300199001011239"
+    assert added.id == f"{PLAN}00004"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        (replace(TYPED, id_number="441300199001011238"), "id-check-digit"),
+        (replace(TYPED, birth_date=date(1990, 1, 2)), "roster-birth-contradicts-id"),
+        (replace(TYPED, sex="女"), "roster-sex-contradicts-id"),
+        (replace(TYPED, name="=方晴"), "name-formula"),
+        (replace(TYPED, id_type=IdType.PASSPORT, id_number=" "), "roster-missing"),
+        (replace(TYPED, level=Level.L5), "application-not-in-plan"),
+    ],
+)
+def test_a_candidate_typed_by_hand_is_refused_as_a_roster_row_is(
+    registered: Bureau, wrong: RosterEntry, code: str
+) -> None:
+    zheng = registered.as_("zheng")
+    with pytest.raises(Refused, match=code):
+        registered.office.registration.add(zheng, PLAN, wrong)
+    assert len(registered.office.registration.candidates(zheng, PLAN)) == 3
+
+
+def test_a_candidate_is_checked_in_for_every_component_at_once(registered: Bureau) -> None:
+    zheng, number = registered.as_("zheng"), f"{PLAN}00001"
+    head = registered.office.administration.head(zheng).seq
+    registration = registered.office.registration
+    registration.set_presence_throughout(zheng, PLAN, number, Presence.PRESENT, "现场签到")
+    assert registered.office.administration.head(zheng).seq == head + 1
+    found = registration.attendance(zheng, PLAN)
+    assert {(one.candidate, one.presence) for one in found} == {(number, Presence.PRESENT)}
+    assert len(found) == 2
+    with pytest.raises(Refused, match="reason-missing"):
+        registration.set_presence_throughout(zheng, PLAN, number, Presence.ABSENT, " ")
+
+
+def test_absence_throughout_locks_every_sheet_and_being_there_after_all_opens_them(registered: Bureau) -> None:
+    zheng, number = registered.as_("zheng"), f"{PLAN}00001"
+    registration, board = registered.office.registration, registered.office.board
+
+    def states() -> set[str]:
+        row = next(row for row in board.board(zheng, PLAN).rows if row.candidate.id == number)
+        return {cell.state.value for form in row.forms for cell in form.cells}
+
+    registration.set_presence_throughout(zheng, PLAN, number, Presence.ABSENT, "未到场")
+    assert states() == {"absent"}
+    registration.set_presence_throughout(zheng, PLAN, number, Presence.PRESENT, "迟到到场")
+    assert states() == {"untouched"}
