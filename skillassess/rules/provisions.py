@@ -61,7 +61,7 @@ class Provision:
         return f"{self.document.number} {self.clause}"
 
 
-def note(code: str, clause: str, severity: str = "error", **params: str) -> Note:
+def note(code: str, clause: str, severity: str = "error", /, **params: str) -> Note:
     """Return a finding of the rules under its clause."""
     return Note(code, severity, tuple(params.items()), clause)
 
