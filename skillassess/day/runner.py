@@ -296,7 +296,7 @@ class DayRun:
         return self.day.registered_by
 
     def _as(self, login: str) -> Session:
-        """Return the session of the person named, once a day; an unknown login is ``Refused`` (``day-person-unknown``)."""
+        """Return the session of the person named; an unknown login is ``Refused`` (``day-person-unknown``)."""
         if login not in self._passwords:
             raise Refused("day-person-unknown", login=login)
         if login not in self._sessions:

@@ -12,7 +12,8 @@ import skillassess
 from skillassess.errors import Refused
 from skillassess.texts import LANGUAGES, explain, sentences
 
-_CODE = re.compile(r"\b(?:Refused|Stale|FileProblem|Note|Reason|note|_note|fault|_unreadable)\(\s*\n?\s*\"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\"")
+_SPEAKERS = "Refused|Stale|FileProblem|Note|Reason|note|_note|fault|_unreadable"
+_CODE = re.compile(rf"\b(?:{_SPEAKERS})\(\s*\"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\"")
 _ROOT = Path(skillassess.__file__).parent
 
 
