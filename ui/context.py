@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from skillassess.errors import Note, Problem
 from ui.overview import View, batches
+from ui.strip import Message
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,14 +27,6 @@ if TYPE_CHECKING:
 
 _SESSION = "session-"
 _TONES = {"error": "error", "warning": "warning", "info": "info"}
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What the strip above the screen says; ``tone`` is ``info``, ``ok``, ``warning`` or ``error``."""
-
-    text: str
-    tone: str = "info"
 
 
 class Told:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import overview, theme
@@ -96,7 +96,8 @@ class Frame(QWidget):
 
     def refresh(self) -> None:
         """Have bars and path read again soon; many calls make one reading, on the worker."""
-        self._due.start()
+        if not self._due.isActive():
+            self._due.start()
 
     def leave(self) -> None:
         """Let the screen that is shown keep what is being typed."""
@@ -170,7 +171,8 @@ class Frame(QWidget):
 
     def _hear(self, notice: Changed) -> None:
         self.bottom.show_saved(self.desk.texts.time(notice.at, seconds=True))
-        self.bottom.show_head(notice.head)
+        if self._overview is not None and self._overview.head:
+            self.bottom.show_head(notice.head)
         self._refresh_all()
 
     def _refresh_all(self, _plan_id: str = "") -> None:
@@ -179,8 +181,19 @@ class Frame(QWidget):
             screen.show_again()
 
     def _read_overview(self) -> None:
+        """Read on the worker; a large batch is read less often, so that reading never takes more than a fifth."""
         view = self.desk.view()
-        self.desk.jobs.run("", lambda _ticket: overview.read(view), self._show_overview, quiet=True)
+        begun = QElapsedTimer()
+
+        def read(_ticket: object) -> Overview:
+            begun.start()
+            return overview.read(view)
+
+        def show(seen: Overview) -> None:
+            self._due.setInterval(max(_CALM, 4 * begun.elapsed()))
+            self._show_overview(seen)
+
+        self.desk.jobs.run("", read, show, quiet=True)
 
     def _show_overview(self, seen: Overview) -> None:
         self._overview = seen

@@ -29,7 +29,7 @@ _MORE = QT_TRANSLATE_NOOP("Overview", "{first} and {count} more")
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the frame shows around a screen."""
+    """What the frame shows around a screen; ``head`` is empty for who may not see the journal move."""
 
     institution: str
     batch: str
@@ -55,7 +55,7 @@ def read(view: View) -> Overview:
     return Overview(
         institution=office.administration.institution(session).name,
         batch="" if plan is None else batch_name(plan, view.texts),
-        head=office.administration.head(session).code,
+        head=office.administration.head(session).code if _may(view, "journal.verify") else "",
         stages=() if plan is None else tuple(_stages(view, plan)),
         people=() if plan is None else _people(view, plan),
     )

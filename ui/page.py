@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.appearance import appearance_menu
 from ui.bars import BarButton
 from ui.card import Card
 from ui.labels import label
-from ui.menus import appearance_menu
-from ui.strip import MessageStrip, ProgressStrip
+from ui.strip import Message, MessageStrip, ProgressStrip
 
 if TYPE_CHECKING:
     from skillassess.errors import Problem
@@ -67,9 +67,11 @@ class Page(QFrame):
 
     def tell(self, problem: Problem) -> None:
         """Say a refusal in the strip."""
-        from ui.context import Message  # noqa: PLC0415  keeps the first paint free of the desk
-
         self.strip.show_message(Message(self.texts.explain(problem), "error"))
+
+    def refuse(self, problem: Problem) -> None:
+        """Say a refusal and let the person try again."""
+        self.tell(problem)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()

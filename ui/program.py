@@ -6,16 +6,18 @@ Everything of the office that takes time is asked of it on the worker; it is loa
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from ui import languages, theme
-from ui.first_start import SetUpPage, WelcomePage
 from ui.idle import IdleWatch
 from ui.jobs import Jobs, Ticket
+from ui.page import Page
 from ui.sign_in import SamplePage, SignInPage
 from ui.texts import Texts
+from ui.welcome import WelcomePage
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -29,8 +31,8 @@ if TYPE_CHECKING:
     from skillassess.office import Office, Session, SetUp
     from ui.bridge import Bridge
     from ui.context import Desk
+    from ui.first_start import SetUpPage
     from ui.frame import Frame
-    from ui.page import Page
     from ui.sample import Sample
     from ui.settings import Settings
 
@@ -152,8 +154,10 @@ class Program(QObject):
         self._put(page)
 
     def _set_up(self) -> None:
+        from ui.first_start import SetUpPage  # noqa: PLC0415  seldom needed
+
         page = SetUpPage(self.jobs, self._texts())
-        page.ready.connect(self._create)
+        page.ready.connect(partial(self._create, page))
         page.left.connect(self._welcome)
         page.finished.connect(self._first_page)
         self._put(page)
@@ -164,8 +168,7 @@ class Program(QObject):
         self._settings.database = path
         self._first_page()
 
-    def _create(self, setup: SetUp, path: Path) -> None:
-        page = self.window.content
+    def _create(self, page: SetUpPage, setup: SetUp, path: Path) -> None:
         clock = self._clock
 
         def work(_ticket: object) -> str:
@@ -179,8 +182,7 @@ class Program(QObject):
         def show(key: str) -> None:
             self._database = path
             self._settings.database = path
-            if isinstance(page, SetUpPage):
-                page.show_key(key)
+            page.show_key(key)
 
         self.jobs.run(self.tr("Making the database"), work, show, self._refuse)
 
@@ -261,15 +263,15 @@ class Program(QObject):
             shown = self.frame.places.shown
             key, place = ("", "") if shown is None else (shown.key, shown.place())
             self._build_frame(self.desk.session, self.desk.plan_id, key, place)
-        elif isinstance(content, SetUpPage):
-            self._set_up()
         elif isinstance(content, WelcomePage):
             self._welcome()
         elif self.frame is not None and self.desk is not None:
             self._build_frame(self.desk.session, self.desk.plan_id, self.frame.screen_key, "")
             self.lock()
-        else:
+        elif isinstance(content, SignInPage | SamplePage):
             self._first_page()
+        else:
+            self._set_up()
 
     def _wish(self, what: str, detail: str) -> None:
         wishes: dict[str, Callable[[], None]] = {
@@ -287,10 +289,8 @@ class Program(QObject):
 
     def _refuse(self, problem: Problem) -> None:
         content = self.window.content
-        if isinstance(content, SignInPage | SamplePage | SetUpPage):
+        if isinstance(content, Page):
             content.refuse(problem)
-        elif isinstance(content, WelcomePage):
-            content.tell(problem)
         elif self.desk is not None:
             self.desk.say(problem)
 

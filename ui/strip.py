@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,12 +13,19 @@ from ui import icons, theme
 from ui.labels import label
 
 if TYPE_CHECKING:
-    from ui.context import Message
     from ui.jobs import Jobs, Ticket
 
 _ICONS = {"info": "info", "ok": "circle-check", "warning": "triangle-alert", "error": "circle-x"}
 _INK = {"info": "accent", "ok": "ok", "warning": "warning", "error": "error"}
 _PATIENCE = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the strip above the screen says; ``tone`` is ``info``, ``ok``, ``warning`` or ``error``."""
+
+    text: str
+    tone: str = "info"
 
 
 class MessageStrip(QFrame):

@@ -148,7 +148,16 @@ def test_an_entry_by_the_office_is_told_as_saved_and_refreshes_the_screen(
     desk.office.marking.enter(desk.session, sheet.key, 1, "4", seen=0)
     qtbot.waitUntil(lambda: screen.refreshed == before + 1)
     assert frame.bottom.words[0] == "✓ 已保存 09:30:00"
-    assert frame.bottom.words[2] == f"日志头 {desk.office.administration.head(desk.session).code}"
+    assert frame.bottom.words[2] == ""
+
+
+def test_a_change_by_the_office_moves_the_journal_head_that_is_shown(frame: Frame, qtbot: QtBot) -> None:
+    desk = frame.desk
+    before = frame.bottom.words[2]
+    desk.office.planning.draft(desk.session, desk.office.planning.plan(desk.session, desk.plan_id))
+    head = desk.office.administration.head(desk.session).code
+    qtbot.waitUntil(lambda: frame.bottom.words[2] == f"日志头 {head}")
+    assert frame.bottom.words[2] != before
 
 
 def test_a_refusal_is_said_in_the_strip_with_its_clause_and_esc_closes_it(frame: Frame) -> None:

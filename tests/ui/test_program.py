@@ -15,11 +15,12 @@ from pytestqt.qtbot import QtBot
 from skillassess.clock import CHINA, SetClock
 from skillassess.model.levels import Level
 from tests.ui.house import PASSWORD
-from ui.first_start import SetUpPage, WelcomePage
+from ui.first_start import SetUpPage
 from ui.frame import Frame
 from ui.program import Program
 from ui.settings import Settings
 from ui.sign_in import SamplePage, SignInPage
+from ui.welcome import WelcomePage
 
 MORNING = datetime(2026, 10, 12, 9, 30, tzinfo=CHINA)
 Start = Callable[..., Program]

@@ -27,12 +27,13 @@ from skillassess.model.worksheets import ColumnState
 from tests.ui.house import House
 from ui import languages
 from ui.actions import EVERYWHERE, Shortcut
-from ui.first_start import SetUpPage, WelcomePage
+from ui.first_start import SetUpPage
 from ui.jobs import Jobs
 from ui.page import Page
 from ui.sign_in import SignInPage
 from ui.stages import Stage
 from ui.texts import Texts, tail
+from ui.welcome import WelcomePage
 
 NAMED = (Role, Level, Method, PlanState, ComponentKind, ColumnState, Presence, Verdict, Step)
 ALLOWED = {
@@ -188,7 +189,7 @@ def test_no_english_is_left_in_the_chinese_frame_of_any_role(
     settled()
     frame.keys.show_keys("", ())
     words = words_of(frame) - ALLOWED
-    head = frame.desk.office.administration.head(frame.desk.session).code
+    head = frame.bottom.words[2]
     assert {word for word in words if word not in head} == set()
 
 
