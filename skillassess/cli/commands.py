@@ -7,8 +7,9 @@ import getpass
 import json
 import os
 import sys
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, Self
+from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from tqdm import tqdm
 
@@ -20,7 +21,7 @@ from skillassess.office import Office, is_encrypted
 from skillassess.texts import LANGUAGES, explain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from skillassess.office import Session
 
@@ -46,8 +47,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _parser(words: Words) -> argparse.ArgumentParser:
-    parser = _Parser(prog="skillassess", description=words("about"), add_help=False)
-    parser.add_argument("-h", "--help", action="help", help=words("help"))
+    parser = _Parser(prog="skillassess", description=words("about"), words=words)
     parser.add_argument("--version", action="version", version=__version__, help=words("version"))
     parser.add_argument("--language", choices=LANGUAGES, help=words("language"))
     commands = parser.add_subparsers(title=words("commands"), required=True, metavar=words("command"))
@@ -76,7 +76,37 @@ def _parser(words: Words) -> argparse.ArgumentParser:
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose own mistakes also end with code 2 and one line."""
+    """A parser that speaks the chosen language; its own mistakes also end with code 2."""
+
+    def __init__(self, *, words: Words, **settings: Any) -> None:  # noqa: ANN401  handed on to argparse as they are
+        super().__init__(formatter_class=partial(_Formatter, words=words), add_help=False, **settings)
+        self._words = words
+        self._positionals.title = words("arguments")
+        self._optionals.title = words("options")
+        self.add_argument("-h", "--help", action="help", help=words("help"))
+
+    def error(self, message: str) -> NoReturn:
+        """Say that the call does not fit, show the usage, and end."""
+        told = self._words("usage-wrong", message=message)
+        self.exit(REFUSED, f"{self.format_usage()}{told}\n")
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Puts the usage line under the word of the chosen language."""
+
+    def __init__(self, prog: str, *, words: Words) -> None:
+        super().__init__(prog, max_help_position=28)
+        self._words = words
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Begin the usage line with the word for it."""
+        super().add_usage(usage, actions, groups, self._words("usage") if prefix is None else prefix)
 
 
 def _command(
@@ -85,8 +115,7 @@ def _command(
     words: Words,
     command: Callable[[argparse.Namespace, Words], int],
 ) -> argparse.ArgumentParser:
-    part = commands.add_parser(name, help=words(f"{name}-help"), description=words(f"{name}-help"), add_help=False)
-    part.add_argument("-h", "--help", action="help", help=words("help"))
+    part = commands.add_parser(name, help=words(f"{name}-help"), description=words(f"{name}-help"), words=words)
     part.add_argument("--language", choices=LANGUAGES, help=words("language"), default=argparse.SUPPRESS)
     part.set_defaults(command=command)
     return part
