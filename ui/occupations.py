@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from skillassess.model.institution import FiledOccupation
 from skillassess.model.levels import Level
@@ -14,6 +23,8 @@ from ui.labels import hairline
 
 if TYPE_CHECKING:
     from ui.texts import Texts
+
+_ACROSS = 3
 
 
 class OccupationRow(QWidget):
@@ -42,21 +53,16 @@ class OccupationRow(QWidget):
         first.setSpacing(8)
         for part in (self.code, self.name, self.job_types, remove):
             first.addWidget(part)
-        self.levels = {
-            level: QCheckBox(level.names[-1] if level.is_appointed else texts.name(level)) for level in Level
-        }
+        self.levels = {level: QCheckBox(texts.name(level)) for level in Level}
+        grid = QGridLayout()
+        grid.setSpacing(0)
+        for place, box in enumerate(self.levels.values()):
+            grid.addWidget(box, place // _ACROSS, place % _ACROSS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(first)
-        boxes = list(self.levels.values())
-        for some in (boxes[:4], boxes[4:]):
-            line = QHBoxLayout()
-            line.setSpacing(12)
-            for box in some:
-                line.addWidget(box)
-            line.addStretch(1)
-            column.addLayout(line)
+        column.addLayout(grid)
         column.addWidget(hairline())
 
     def filed(self) -> FiledOccupation:

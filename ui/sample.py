@@ -45,14 +45,14 @@ class Sample:
         self.folder.cleanup()
 
 
-def make(ticket: Ticket, day_file: Path | None = None) -> Sample:
-    """Make the sample in a folder of its own up to the morning of the day: plan released, candidates registered."""
-    path = day_file or resource("samples", DAY)
+def make(ticket: Ticket, until: Stage = Stage.REGISTRATION) -> Sample:
+    """Make the sample in a folder of its own; by default up to the morning of the day, candidates registered."""
+    path = resource("samples", DAY)
     day = read_day(path)
     folder = tempfile.TemporaryDirectory(prefix="skillassess-sample-")
     run = DayRun(day, path.parent, Path(folder.name), lambda _what, done, of: ticket.step(done, of))
     try:
-        run.go(Stage.REGISTRATION)
+        run.go(until)
     except BaseException:
         run.close()
         folder.cleanup()
