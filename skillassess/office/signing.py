@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from skillassess.documents.supervision import supervision_lines
 from skillassess.errors import Note, Refused
 from skillassess.model.candidates import Candidate, Presence
 from skillassess.model.certificates import Certificate
@@ -177,6 +178,11 @@ class Signing:
         with self.door.look() as reading:
             stored = reading.find(SupervisionRecord, plan_id)
         return None if stored is None else stored.value
+
+    @right("sign.read")
+    def supervision_form(self, session: Session) -> tuple[str, ...]:
+        """Return the lines of the supervision record (内部督导表) to be ticked."""
+        return tuple(line.text for line in supervision_lines())
 
     def _sheet(self, key: FormKey) -> SignSheet:
         with self.door.look() as reading:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.screens.scoring import ScoringScreen
+from ui.screens.signing import SigningScreen
+
 if TYPE_CHECKING:
     from ui.screens import Screen
 
-SCREENS: tuple[type[Screen], ...] = ()
+SCREENS: tuple[type[Screen], ...] = (ScoringScreen, SigningScreen)
