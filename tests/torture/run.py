@@ -1,0 +1,26 @@
+"""The torture tests at full size, with figures: ``python -m tests.torture.run [words for pytest]``.
+
+``--short`` does what CI does. The full size takes about half an hour on two cores.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.torture.sizes import FULL
+
+
+def main(words: list[str]) -> int:
+    """Run the torture tests and return pytest's exit code."""
+    if "--short" not in words:
+        os.environ[FULL] = "full"
+    rest = [word for word in words if word != "--short"]
+    return int(pytest.main([str(Path(__file__).parent), "-p", "no:cacheprovider", "--timeout=0", *rest]))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
