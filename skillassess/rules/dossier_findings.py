@@ -154,7 +154,7 @@ def _honours(rules: EligibilityRules, dossier: Dossier) -> Iterator[Note]:
 
 
 def _decisions(rules: EligibilityRules, dossier: Dossier) -> Iterator[Note]:
-    known = {entry.id for entry in (*rules.admissions, *rules.entries)}
+    known = {entry.id for entry in rules.everything}
     for fact in dossier.decisions:
         if fact.entry.partition(":")[0] not in known:
             yield _say("decision-on-unknown-condition", ref=fact.ref, entry=fact.entry)

@@ -20,6 +20,7 @@ from skillassess.rules.afterwards import AfterRules, read_after
 from skillassess.rules.entries import ENTRY_FILES, EligibilityRules, read_eligibility, read_readings
 from skillassess.rules.lists import read_lists
 from skillassess.rules.methods import MethodRules, read_methods
+from skillassess.rules.own_rules import with_own_rules
 from skillassess.rules.people import PeopleRules, read_people
 from skillassess.rules.provisions import Document, Standing, note, read_document
 from skillassess.rules.reading import Table, fault, parse
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEAD = "edition.toml"
+OWN = "own.toml"
 CURRENT = "gd-2025"
 
 
@@ -90,6 +92,16 @@ def reopen(text: str) -> Edition:
     return _compose("", texts)
 
 
+def add_own_rules(edition: Edition, own: str) -> Edition:
+    """Return the edition with an institution's own stricter conditions (``own.toml``); digest and text include them.
+
+    ``Refused`` (``own-condition-looser``) with the clause where one is looser than the edition; a file that cannot be
+    read is a ``FileProblem`` naming the entry.
+    """
+    texts = json.loads(edition.text) | {OWN: own}
+    return reopen(json.dumps(texts, ensure_ascii=False))
+
+
 def edition_status(edition: Edition, on: date) -> tuple[Note, ...]:
     """Return a finding for each document that has not begun or has ended on a day; nothing while all are in force."""
     notes = []
@@ -117,12 +129,16 @@ def _compose(name: str, texts: Mapping[str, str]) -> Edition:
     if len(documents) != len(head.tables("document")):
         raise head.fault("edition-duplicate", "document")
     head.done()
+    eligibility = _eligibility(tables, documents)
+    if OWN in texts:
+        eligibility, own = with_own_rules(parse(OWN, texts[OWN]), eligibility, documents)
+        documents = documents | {own.id: own}
     text = json.dumps(texts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     edition = Edition(
         id=edition_id,
         title=title,
         documents=tuple(documents.values()),
-        eligibility=_eligibility(tables, documents),
+        eligibility=eligibility,
         methods=read_methods(_file(tables, "methods.toml"), documents),
         people=read_people(_file(tables, "people.toml"), documents),
         afterwards=read_after(_file(tables, "afterwards.toml"), documents),
@@ -147,7 +163,7 @@ def _tables(head: Table, texts: Mapping[str, str]) -> dict[str, Table]:
         if file not in texts:
             raise head.fault("edition-reference-dangling", file)
     for file in texts:
-        if file not in (HEAD, *files):
+        if file not in (HEAD, OWN, *files):
             raise head.fault("edition-entry-unreachable", file)
     return {file: parse(file, texts[file]) for file in files}
 

@@ -32,6 +32,16 @@ class Granted:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingTaken:
+    """A reading of the clause that the answer rests on, and whether the stricter side was chosen."""
+
+    id: str
+    strict: bool
+    text: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """One condition judged: the answer for what was asked, values, gaps, day, clause and the readings taken."""
 
@@ -45,7 +55,7 @@ class Judgement:
     grants: tuple[Granted, ...]
     effect: Effect
     open_to_enterprise: Answer
-    readings: tuple[str, ...]
+    readings: tuple[ReadingTaken, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +70,14 @@ class Eligibility:
     answer: Answer
     met_from: date | None
     admission: tuple[Judgement, ...]
+    requirements: tuple[Judgement, ...]
     conditions: tuple[Judgement, ...]
     answers: tuple[Granted, ...]
     notes: tuple[Note, ...]
 
     def condition(self, entry_id: str) -> Judgement:
         """Return a judged condition by id; an unknown one raises ``LookupError``."""
-        for judgement in (*self.admission, *self.conditions):
+        for judgement in (*self.admission, *self.requirements, *self.conditions):
             if judgement.id == entry_id:
                 return judgement
         raise LookupError(entry_id)
@@ -86,12 +97,18 @@ def assess(
     rules = edition.eligibility
     chosen = settings or AssessSettings()
     case = Case(dossier, "", rules.lists, chosen)
-    admission = tuple(_judge(case, entry, target) for entry in rules.admissions if _asked(entry, target))
-    conditions = tuple(_judge(case, entry, target) for entry in rules.entries if _asked(entry, target))
+    admission = tuple(_judge(rules, case, entry, target) for entry in rules.admissions if _asked(entry, target))
+    requirements = tuple(_judge(rules, case, entry, target) for entry in rules.requirements if _asked(entry, target))
+    conditions = tuple(_judge(rules, case, entry, target) for entry in rules.entries if _asked(entry, target))
     targets = sorted({grant.target for item in conditions for grant in item.grants}, key=_order)
-    answers = tuple(_for_target(rules, dossier, one, admission, conditions) for one in targets)
+    answers = tuple(_for_target(rules, dossier, one, (admission, requirements, conditions)) for one in targets)
     best = any_of(_bare(item) for item in answers)
-    notes = (*read_notes, *dossier_findings(rules, dossier, targets), *_bar_notes(rules, dossier, targets))
+    notes = (
+        *read_notes,
+        *dossier_findings(rules, dossier, targets),
+        *_bar_notes(rules, dossier, targets),
+        *_general(rules, targets),
+    )
     ended = _validity(edition, dossier.closing, conditions)
     return Eligibility(
         edition=edition.id,
@@ -102,9 +119,10 @@ def assess(
         answer=best.answer,
         met_from=best.met_from,
         admission=admission,
+        requirements=requirements,
         conditions=conditions,
         answers=answers,
-        notes=(*notes, *ended),
+        notes=notes,
     )
 
 
@@ -129,7 +147,7 @@ def _order(target: Target) -> tuple[bool, int]:
     return (not isinstance(target, Level), target.rank)
 
 
-def _judge(case: Case, entry: Entry, target: Target | None) -> Judgement:
+def _judge(rules: EligibilityRules, case: Case, entry: Entry, target: Target | None) -> Judgement:
     here = replace(case, entry=entry.id)
     gate = entry.gate.judge(here) if entry.gate is not None else Outcome(Answer.MET)
     base = all_of((gate, entry.when.judge(here)))
@@ -153,8 +171,15 @@ def _judge(case: Case, entry: Entry, target: Target | None) -> Judgement:
         ),
         effect=entry.effect,
         open_to_enterprise=gate.answer,
-        readings=entry.readings,
+        readings=tuple(_taken(rules, case, reading) for reading in entry.readings),
     )
+
+
+def _taken(rules: EligibilityRules, case: Case, reading_id: str) -> ReadingTaken:
+    reading = rules.reading(reading_id)
+    if reading.strict and case.strictly(reading_id):
+        return ReadingTaken(reading.id, strict=True, text=reading.strict, english=reading.strict_english)
+    return ReadingTaken(reading.id, strict=False, text=reading.provision.text, english=reading.english)
 
 
 def _granted(case: Case, entry: Entry, grant: Grant, base: Outcome) -> Outcome:
@@ -186,9 +211,9 @@ def _for_target(
     rules: EligibilityRules,
     dossier: Dossier,
     target: Target,
-    admission: tuple[Judgement, ...],
-    conditions: tuple[Judgement, ...],
+    judged: tuple[tuple[Judgement, ...], tuple[Judgement, ...], tuple[Judgement, ...]],
 ) -> Granted:
+    admission, requirements, conditions = judged
     routes = [(item, grant) for item in conditions for grant in item.grants if grant.target is target]
     opened = [(item, grant) for item, grant in routes if item.open_to_enterprise is Answer.MET] or routes
     applying = [_bare(grant) for item, grant in opened if item.effect is Effect.APPLY]
@@ -197,8 +222,9 @@ def _for_target(
     gates = [item for item in admission if any(grant.target is target for grant in item.grants)]
     if gates:
         route = all_of((any_of(_bare(item) for item in gates), route))
+    own = [item for item in requirements if any(grant.target is target for grant in item.grants)]
     until = barred_until(rules, dossier, target)
-    whole = any_of((route, *direct))
+    whole = all_of((any_of((route, *direct)), *(_bare(item) for item in own)))
     if until is not None:
         whole = all_of((whole, Outcome(Answer.NOT_MET, met_from=until)))
     return Granted(target, whole.answer, whole.met_from)
@@ -216,6 +242,13 @@ def _bar_notes(rules: EligibilityRules, dossier: Dossier, targets: list[Target])
             yield note("barred-after-falsification", clause, level=target.full_name, until=until.isoformat())
         if target in rules.bar.levels and any(finding.found is None for finding in dossier.falsifications):
             yield note("falsification-undated", clause, "warning")
+
+
+def _general(rules: EligibilityRules, targets: list[Target]) -> Iterable[Note]:
+    for rule in rules.general:
+        if targets == [rule.level]:
+            name = rule.provision.name
+            yield note("appointed-general-requirement", name, "info", level=rule.level.full_name)
 
 
 def _validity(edition: Edition, closing: date, conditions: tuple[Judgement, ...]) -> Iterable[Note]:

@@ -32,6 +32,7 @@ def eligibility_as_data(eligibility: Eligibility, language: str = "zh_CN") -> di
         "met_from": _day(eligibility.met_from),
         "answers": [_granted(item) for item in eligibility.answers],
         "admission": [_judgement(item, language) for item in eligibility.admission],
+        "requirements": [_judgement(item, language) for item in eligibility.requirements],
         "conditions": [_judgement(item, language) for item in eligibility.conditions],
         "findings": _notes(eligibility.notes, language),
     }
@@ -62,7 +63,14 @@ def _judgement(item: Judgement, language: str) -> dict[str, object]:
         "met_from": _day(item.met_from),
         "effect": item.effect.value,
         "grants": [_granted(grant) for grant in item.grants],
-        "readings": list(item.readings),
+        "readings": [
+            {
+                "id": reading.id,
+                "strict": reading.strict,
+                "text": reading.text if language == "zh_CN" else reading.english,
+            }
+            for reading in item.readings
+        ],
     }
 
 

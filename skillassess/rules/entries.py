@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from skillassess.errors import Refused
 from skillassess.model.levels import Level
 from skillassess.model.titles import TitleTier
 from skillassess.rules.conditions import Condition, leaves, read_condition
@@ -86,6 +87,14 @@ class BarRule:
 
 
 @dataclass(frozen=True, slots=True)
+class GeneralRule:
+    """What the panel judges of everybody of an appointed level beside the conditions (符合上述要求)."""
+
+    provision: Provision
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
 class EligibilityRules:
     """Everything an edition says about who may be assessed."""
 
@@ -96,10 +105,17 @@ class EligibilityRules:
     bar: BarRule
     several: Provision
     prior: Provision
+    general: tuple[GeneralRule, ...]
+    requirements: tuple[Entry, ...] = ()
+
+    @property
+    def everything(self) -> tuple[Entry, ...]:
+        """Admissions, conditions and the institution's own further requirements."""
+        return (*self.admissions, *self.entries, *self.requirements)
 
     def entry(self, entry_id: str) -> Entry:
         """Return an entry by id; an unknown one raises ``LookupError``."""
-        for entry in (*self.admissions, *self.entries):
+        for entry in self.everything:
             if entry.id == entry_id:
                 return entry
         raise LookupError(entry_id)
@@ -110,6 +126,16 @@ class EligibilityRules:
             if reading.id == reading_id:
                 return reading
         raise LookupError(reading_id)
+
+
+def parse_target(text: str) -> Target:
+    """Return the level or title tier a code or name means; else ``Refused`` (``eligibility-target-unknown``)."""
+    for parse in (Level.parse, TitleTier.parse):
+        try:
+            return parse(text)
+        except Refused:
+            continue
+    raise Refused("eligibility-target-unknown", text=text)
 
 
 ENTRY_FILES = ("admission.toml", "annex4.toml", "appointed.toml", "pilot.toml", "contests.toml")
@@ -130,6 +156,7 @@ def read_eligibility(
         bar=_bar(head.table("bar"), documents),
         several=read_bare_provision(head.table("several"), documents),
         prior=read_bare_provision(head.table("prior"), documents),
+        general=tuple(_general(item, documents) for item in tables["appointed.toml"].tables("general")),
     )
     for file in ENTRY_FILES:
         tables[file].done()
@@ -195,6 +222,12 @@ def _reading(table: Table, documents: Mapping[str, Document]) -> Reading:
 
 def _bar(table: Table, documents: Mapping[str, Document]) -> BarRule:
     rule = BarRule(read_provision(table, documents), table.levels("levels"), table.integer("years", lowest=1))
+    table.done()
+    return rule
+
+
+def _general(table: Table, documents: Mapping[str, Document]) -> GeneralRule:
+    rule = GeneralRule(read_provision(table, documents), table.level("level"))
     table.done()
     return rule
 

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 
 from skillassess.model.answers import Answer
 from skillassess.model.dossier import Dossier
-from skillassess.model.levels import Level
-from skillassess.model.titles import TitleTier
 from skillassess.paths import resource
 from skillassess.rules.dossier_reading import dossier_from_json
 from skillassess.rules.editions import CURRENT, Edition
+from skillassess.rules.entries import parse_target
 from skillassess.rules.reading import Table, parse
 
 if TYPE_CHECKING:
@@ -73,11 +72,6 @@ def check_examples(edition: Edition, found: tuple[Example, ...]) -> tuple[str, .
     return tuple(lacking)
 
 
-def target_from(code: str) -> Target:
-    """Return the level or title a code names; ``Refused`` if neither knows it."""
-    return TitleTier(code) if code in {tier.value for tier in TitleTier} else Level.parse(code)
-
-
 def _example(table: Table) -> Example:
     table = table.named(table.text("id"))
     facts = table.raw("dossier")
@@ -89,7 +83,7 @@ def _example(table: Table) -> Example:
         id=table.entry,
         entry=table.text("entry"),
         clause=table.text("clause"),
-        target=target_from(table.text("target")) if table.has("target") else None,
+        target=parse_target(table.text("target")) if table.has("target") else None,
         says=table.text("says"),
         dossier=dossier,
         text=text,

@@ -98,9 +98,7 @@ def _plan(table: Table) -> Callable[[Edition], tuple[str, ...]]:
         fits_main_business=table.flag("fits_main_business", default=True),
         own_plan=table.texts("own_plan", ()),
         own_plan_published=table.day_or_none("own_plan_published"),
-        occupation_has_level_one=table.flag("occupation_has_level_one")
-        if table.has("occupation_has_level_one")
-        else None,
+        occupation_has_level_one=level_one,
         stock_recognition=table.flag("stock_recognition", default=False),
         papers=_papers(table.table("papers")) if table.has("papers") else None,
     )

@@ -165,7 +165,7 @@ class TestReadings:
         article = {grant.target: grant.answer for grant in answer.condition("pilot-title-5").grants}
         assert article[TitleTier.MIDDLE] is Answer.MET
         for entry in ("contest-national-finalist", "pilot-title-5"):
-            assert "national-finalist" in answer.condition(entry).readings
+            assert "national-finalist" in {reading.id for reading in answer.condition(entry).readings}
         strict = AssessSettings(strict=frozenset({"national-finalist"}))
         assert judged("pilot-title-5", facts, strict).answer is Answer.NOT_MET
 
@@ -454,3 +454,16 @@ class TestNotes:
         assert "document-ended" not in {
             note.code for note in ask({}, Level.L4, closing="2026-07-05").notes if note.clause == "粤人社规〔2025〕25号"
         }
+
+    def test_the_panel_is_reminded_of_what_it_judges_beside_the_conditions(self) -> None:
+        assert "appointed-general-requirement" in codes(ask({}, Level.T))
+        assert "appointed-general-requirement" not in codes(ask({}, Level.L1))
+
+    def test_the_answer_says_which_reading_it_took(self) -> None:
+        strict = AssessSettings(strict=frozenset({"higher-counts"}))
+        for settings, chosen in ((None, False), (strict, True)):
+            taken = {item.id: item for item in judged("annex4-L4-3", {}, settings).readings}
+            assert taken["higher-counts"].strict is chosen
+            assert not taken["years-by-calendar"].strict
+            assert taken["higher-counts"].text
+            assert taken["higher-counts"].english
