@@ -108,8 +108,8 @@ def assess(
         *dossier_findings(rules, dossier, targets),
         *_bar_notes(rules, dossier, targets),
         *_general(rules, targets),
+        *_validity(edition, dossier.closing, conditions),
     )
-    ended = _validity(edition, dossier.closing, conditions)
     return Eligibility(
         edition=edition.id,
         digest=edition.digest,
