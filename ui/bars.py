@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui import theme
 from ui.keycap import keycap
-from ui.labels import label
+from ui.labels import Elided, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,7 @@ class BarButton(QPushButton):
         theme.dress(self, kind="flat")
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(12)
@@ -43,8 +44,9 @@ class BarButton(QPushButton):
         return layout.sizeHint().expandedTo(QSize(0, 32)) if layout is not None else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room the words need at least."""
-        return self.sizeHint()
+        """Return the room the words need at least, those that give way cut short."""
+        layout = self.layout()
+        return layout.minimumSize().expandedTo(QSize(0, 32)) if layout is not None else super().minimumSizeHint()
 
 
 class TopBar(QFrame):
@@ -54,20 +56,22 @@ class TopBar(QFrame):
         super().__init__()
         theme.dress(self, kind="bar")
         self.setFixedHeight(TOP_HEIGHT)
-        self._institution = label("", "strong")
-        self._batch_text = label("")
+        self._institution = Elided("strong")
+        self._batch_text = Elided()
         self._role = label("", "muted")
         self._person = label("", "strong")
         self.batch = BarButton([self._batch_text], self.tr("Choose a batch"))
         self.person = BarButton([self._role, self._person], self.tr("Person, language, theme"))
-        self.search = BarButton([keycap("Ctrl K"), label(self.tr("Find"), "muted")], self.tr("Find"))
-        self.help = BarButton([keycap("F1"), label(self.tr("Help"), "muted")], self.tr("Help"))
+        self._wide = [label(self.tr("Find"), "muted"), label(self.tr("Help"), "muted"), self._role, self._institution]
+        self.search = BarButton([keycap("Ctrl K"), self._wide[0]], self.tr("Find"))
+        self.help = BarButton([keycap("F1"), self._wide[1]], self.tr("Help"))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(0)
         row.addWidget(self._institution)
         row.addSpacing(14)
-        row.addWidget(label("/", "slash"))
+        self._wide.append(label("/", "slash"))
+        row.addWidget(self._wide[-1])
         row.addSpacing(6)
         row.addWidget(self.batch)
         row.addStretch(1)
@@ -79,6 +83,11 @@ class TopBar(QFrame):
         self._institution.setText(institution)
         self._batch_text.setText(batch or self.tr("No batch is open"))
         self.batch.setAccessibleName(self.tr("Batch: {batch}").format(batch=self._batch_text.text()))
+
+    def narrow(self, *, is_narrow: bool) -> None:
+        """Leave out what is known anyway, where the window is small."""
+        for part in self._wide:
+            part.setVisible(not is_narrow)
 
     def show_person(self, role: str, name: str) -> None:
         """Show who is signed in."""

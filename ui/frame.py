@@ -21,6 +21,7 @@ from ui.labels import hairline
 from ui.menus import batch_menu, person_menu
 from ui.path import Path
 from ui.places import Places
+from ui.reading import Reader
 from ui.screens.catalogue import SCREENS
 from ui.stages import Stage
 from ui.strip import MessageStrip, ProgressStrip
@@ -30,6 +31,7 @@ from ui.texts import tail
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QLayout
 
     from skillassess.office import Changed
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from ui.screens import Screen
 
 _CALM = 300
+_NARROW = 1000
 _CANDIDATES = "candidates"
 _EXTRA_ICONS = {"search": "search", "journal": "history", "people": "users", "settings": "settings"}
 
@@ -58,6 +61,8 @@ class Frame(QWidget):
         self.places = Places(desk, screens)
         self.tabs = Tabs()
         self._overview: Overview | None = None
+        self._reader = Reader(self, desk)
+        self._is_narrow = False
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.setInterval(_CALM)
@@ -104,6 +109,24 @@ class Frame(QWidget):
         shown = self.places.shown
         if shown is not None:
             shown.leave()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make path and top bar narrow where the window is small or much enlarged."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _NARROW
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.path.narrow(is_narrow=is_narrow)
+            self.top.narrow(is_narrow=is_narrow)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the keyboard into the screen."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._take_focus)
+
+    def _take_focus(self) -> None:
+        if not self.places.isAncestorOf(QApplication.focusWidget() or self):
+            self.places.take_focus()
 
     def _build(self) -> None:
         theme.dress(self._centre, kind="ground")
@@ -185,7 +208,7 @@ class Frame(QWidget):
         view = self.desk.view()
         begun = QElapsedTimer()
 
-        def read(_ticket: object) -> Overview:
+        def read() -> Overview:
             begun.start()
             return overview.read(view)
 
@@ -193,7 +216,7 @@ class Frame(QWidget):
             self._due.setInterval(max(_CALM, 4 * begun.elapsed()))
             self._show_overview(seen)
 
-        self.desk.jobs.run("", read, show, quiet=True)
+        self._reader.read(read, show)
 
     def _show_overview(self, seen: Overview) -> None:
         self._overview = seen

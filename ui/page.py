@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ui.jobs import Jobs
     from ui.texts import Texts
 
+_NARROWEST = 400
+
 
 class Page(QFrame):
     """A page with one card in the middle; ``wished`` carries language and theme, as the frame's does."""
@@ -38,14 +40,15 @@ class Page(QFrame):
         self.card = Card()
         self.card.column.setContentsMargins(32, 24, 32, 28)
         self.card.column.setSpacing(16)
-        self.card.setFixedWidth(width)
+        self.card.setMaximumWidth(width)
+        self.card.setMinimumWidth(min(width, _NARROWEST))
         middle = QWidget()
         inner = QVBoxLayout(middle)
         inner.setContentsMargins(24, 24, 24, 24)
         inner.addStretch(2)
         line = QHBoxLayout()
         line.addStretch(1)
-        line.addWidget(self.card)
+        line.addWidget(self.card, 100)
         line.addStretch(1)
         inner.addLayout(line)
         inner.addStretch(3)

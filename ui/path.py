@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.stages import Stage
 
 WIDTH = 196
+NARROW = 55
 _ITEM_HEIGHT = 35
 _BADGE = 18
 
@@ -39,7 +40,7 @@ class PathItem(QAbstractButton):
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def show_view(self, view: StageView) -> None:
         """Show a stage's state and count."""
@@ -47,6 +48,7 @@ class PathItem(QAbstractButton):
             self._view = view
             self.setText(view.stage.title)
             self.setAccessibleName(view.spoken)
+            self.setToolTip(view.spoken)
             self.update()
 
     @property
@@ -55,8 +57,12 @@ class PathItem(QAbstractButton):
         return self._view
 
     def sizeHint(self) -> QSize:
-        """Return the path's width and the height of a line."""
-        return QSize(WIDTH - 17, _ITEM_HEIGHT)
+        """Return the width of a badge, so that the path may be narrow, and the height of a line."""
+        return QSize(NARROW - 17, _ITEM_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a line just high enough for its badge."""
+        return QSize(NARROW - 17, _BADGE + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, badge, name and count."""
@@ -70,7 +76,8 @@ class PathItem(QAbstractButton):
             painter.drawPixmap(QPointF(badge.left() + 1, badge.top() + 1), picture)
         else:
             self._badge(painter, badge, self._view)
-        self._words(painter)
+        if self.width() > NARROW:
+            self._words(painter)
         painter.end()
 
     def _ground(self, painter: QPainter) -> None:
@@ -147,6 +154,10 @@ class Path(QFrame):
         for view in views:
             if view.stage in self._items:
                 self._items[view.stage].show_view(view)
+
+    def narrow(self, *, is_narrow: bool) -> None:
+        """Show badges only, where the window is small."""
+        self.setFixedWidth(NARROW if is_narrow else WIDTH - 1)
 
     def mark(self, what: object) -> None:
         """Show which line is open, without choosing it."""

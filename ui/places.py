@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget
 
 from ui.empty import Empty
 
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 
 class Places(QStackedWidget):
-    """A stack of screens, each made when first opened."""
+    """A stack of screens, each made when first opened and scrolled where the window is too small for it."""
 
     def __init__(self, desk: Desk, screens: tuple[type[Screen], ...]) -> None:
         super().__init__()
         self._desk = desk
         self._made: dict[str, Screen] = {}
+        self._holders: dict[str, QScrollArea] = {}
         self.classes = tuple(kind for kind in screens if desk.has(*kind.roles))
         if not self.classes:
             advice = self.tr("None of your roles has a screen. Ask the administrator which role you should hold.")
@@ -36,7 +37,7 @@ class Places(QStackedWidget):
     def shown(self) -> Screen | None:
         """The screen that is seen."""
         widget = self.currentWidget()
-        return next((screen for screen in self.made if screen is widget), None)
+        return next((self._made[key] for key, holder in self._holders.items() if holder is widget), None)
 
     def kind(self, key: str) -> type[Screen] | None:
         """Return the class of a screen this person has."""
@@ -54,7 +55,7 @@ class Places(QStackedWidget):
         screen = self._made.get(kind.key) or self._make(kind)
         if before is not None and before is not screen:
             before.leave()
-        self.setCurrentWidget(screen)
+        self.setCurrentWidget(self._holders[kind.key])
         if focus:
             screen.focus_on(focus)
         return screen
@@ -69,7 +70,7 @@ class Places(QStackedWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard into the screen that is shown."""
-        widget = self.currentWidget()
+        widget = self.shown or self.currentWidget()
         if widget is not None:
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
             if not widget.hasFocus() and widget.focusProxy() is None:
@@ -78,6 +79,11 @@ class Places(QStackedWidget):
     def _make(self, kind: type[Screen]) -> Screen:
         screen = kind(self._desk)
         screen.setAccessibleName(kind.title())
+        holder = QScrollArea()
+        holder.setWidgetResizable(True)
+        holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder.setWidget(screen)
         self._made[kind.key] = screen
-        self.addWidget(screen)
+        self._holders[kind.key] = holder
+        self.addWidget(holder)
         return screen

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ui.settings import Settings
 
 SIZE = QSize(1366, 768)
-SMALLEST = QSize(960, 600)
+SMALLEST = QSize(640, 360)
 
 
 class Window(QMainWindow):

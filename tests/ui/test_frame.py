@@ -8,8 +8,9 @@ from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from skillassess.errors import Note, Refused
@@ -297,3 +298,39 @@ def test_long_work_shows_progress_and_cancel_ends_it(frame: Frame, house: House,
     qtbot.waitUntil(lambda: not house.jobs.busy)
     assert not frame.progress.isVisible()
     assert -1 not in seen
+
+
+def test_the_keyboard_is_in_the_screen_when_the_frame_is_shown(frame: Frame, qtbot: QtBot) -> None:
+    frame.activateWindow()
+    qtbot.waitUntil(lambda: frame.places.isAncestorOf(QApplication.focusWidget() or frame))
+
+
+def test_a_small_window_shows_badges_only_and_still_fits_half_of_the_smallest_screen(frame: Frame) -> None:
+    assert frame.path.width() > 150
+    frame.resize(683, 384)
+    QApplication.processEvents()
+    assert frame.path.width() < 60
+    assert (frame.width(), frame.height()) == (683, 384)
+    assert view(frame, Stage.PLAN).toolTip() == "1 计划, 已完成"
+    frame.resize(1366, 768)
+    QApplication.processEvents()
+    assert frame.path.width() > 150
+
+
+def test_a_screen_larger_than_the_window_is_scrolled_not_cut(frame: Frame) -> None:
+    shown(frame).setMinimumSize(2000, 1500)
+    QApplication.processEvents()
+    assert (frame.width(), frame.height()) == (1366, 768)
+    assert shown(frame).size().toTuple() == (2000, 1500)
+
+
+def test_everything_that_takes_the_keyboard_has_a_name_for_the_screen_reader(frame: Frame) -> None:
+    frame.finder.show_known([])
+    nameless = [
+        type(part).__name__
+        for part in frame.findChildren(QWidget)
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not frame.places.isAncestorOf(part)
+        and not QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name)
+    ]
+    assert nameless == []

@@ -162,7 +162,7 @@ def words_of(widget: QWidget) -> set[str]:
         if isinstance(part, QLineEdit):
             found.append(part.placeholderText())
     texts = [re.sub(r"\S*/\S*", "", text) for text in found]
-    return {word for text in texts for word in re.findall(r"(?<![\w.{])[A-Za-z]+(?![\w.}])", text)}
+    return {word for text in texts for word in re.findall(r"(?<![\w.{])[A-Za-z]{2,}(?![\w.}])", text)}
 
 
 PAGES: tuple[Callable[[Jobs, Texts], Page], ...] = (
