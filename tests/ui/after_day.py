@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from skillassess.clock import CHINA, SetClock
@@ -29,6 +30,8 @@ from ui.texts import Texts
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from pytestqt.qtbot import QtBot
 
     from skillassess.model.worksheets import FormKey
     from skillassess.office import Session
@@ -150,6 +153,13 @@ def _run(until: Stage) -> _Kept:
     run.go(until)
     run.close()
     return _Kept(holder.name, run.plan_id, run.office.door.clock.now(), holder)
+
+
+def settled(qtbot: QtBot, seat: Seat) -> None:
+    """Wait until nothing is read, written or about to be read again."""
+    for _ in range(2):
+        qtbot.wait(20)
+        qtbot.waitUntil(lambda: not seat.jobs.busy and not seat.screen.findChild(QTimer).isActive(), timeout=20_000)
 
 
 def said(seat: Seat) -> str:

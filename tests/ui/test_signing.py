@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 
 from skillassess.day.runner import Stage
 from skillassess.model.signatures import Step, short_code
-from tests.ui.after_day import PASSWORD, After, Seat, make, said, sit_down
+from tests.ui.after_day import PASSWORD, After, Seat, make, said, settled, sit_down
 from ui import languages, theme
 from ui.screens.signing import SigningScreen
 from ui.signature_pad import read_strokes
@@ -51,14 +51,6 @@ def sit(after: After, tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Itera
     yield take
     for seat in seats:
         seat.leave()
-
-
-def settled(qtbot: QtBot, seat: Seat) -> None:
-    """Wait until nothing is read or signed any more."""
-    qtbot.wait(20)
-    qtbot.waitUntil(lambda: not seat.jobs.busy and not seat.screen._due.isActive(), timeout=10_000)  # noqa: SLF001
-    qtbot.wait(20)
-    qtbot.waitUntil(lambda: not seat.jobs.busy, timeout=10_000)
 
 
 def type_password(qtbot: QtBot, seat: Seat, word: str = PASSWORD) -> None:

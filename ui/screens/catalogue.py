@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.screens.results import ResultsScreen
 from ui.screens.scoring import ScoringScreen
 from ui.screens.signing import SigningScreen
 
 if TYPE_CHECKING:
     from ui.screens import Screen
 
-SCREENS: tuple[type[Screen], ...] = (ScoringScreen, SigningScreen)
+SCREENS: tuple[type[Screen], ...] = (ScoringScreen, SigningScreen, ResultsScreen)

@@ -158,6 +158,7 @@ class SendBack(QWidget):
             return
         for box, _key in self._boxes:
             self._choices.removeWidget(box)
+            box.hide()
             box.deleteLater()
         self._boxes = []
         for key in keys:

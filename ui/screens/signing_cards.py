@@ -98,6 +98,7 @@ class StepCard(Card):
     def _show_signatures(self, view: SigningView, sheet: SignSheet) -> None:
         for old in self._labels():
             self._lines.removeWidget(old)
+            old.hide()
             old.deleteLater()
         stacks: dict[tuple[bool, str], list[Signature]] = {}
         for given in sheet.signed.statuses:

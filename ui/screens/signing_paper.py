@@ -169,6 +169,7 @@ class SheetPaper(Card):
             top += size
         for old in (self.lines, self._foot):
             self._middle.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self.lines, self._foot = lines, foot
         lines.setMaximumHeight(HEAD_HEIGHT + ROW_HEIGHT * len(rows) + 2)

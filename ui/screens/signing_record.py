@@ -96,6 +96,7 @@ class RecordPage(Card):
     def _show_boxes(self, lines: tuple[str, ...], known: tuple[str, ...]) -> None:
         for box in self._boxes:
             self._lines.removeWidget(box)
+            box.hide()
             box.deleteLater()
         self._boxes = []
         for text in lines:

@@ -55,6 +55,52 @@
     </message>
 </context>
 <context>
+    <name>DayField</name>
+    <message>
+        <source>Calendar (Alt+Down)</source>
+        <translation>日历（Alt+↓）</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCard</name>
+    <message>
+        <source>What to write</source>
+        <translation>导出内容</translation>
+    </message>
+    <message>
+        <source>Where to write it</source>
+        <translation>保存位置</translation>
+    </message>
+    <message>
+        <source>Look for…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write to file</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write {title}</source>
+        <translation>导出{title}</translation>
+    </message>
+    <message>
+        <source>Say where the file should go.</source>
+        <translation>请填写保存位置。</translation>
+    </message>
+    <message>
+        <source>Written: {name}, {size} KB, check code {code}, in {folder}</source>
+        <translation>已写出 {name}（{size} KB，校验码 {code}），在 {folder}</translation>
+    </message>
+    <message>
+        <source>Written: {count} files into {folder}</source>
+        <translation>已写出 {count} 个文件到 {folder}</translation>
+    </message>
+</context>
+<context>
     <name>FindPanel</name>
     <message>
         <source>Find</source>
@@ -618,6 +664,21 @@ Keep this paper locked away.</source>
     <message>
         <source>Folder of the database</source>
         <translation>存放数据库的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Severity</name>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
     </message>
 </context>
 <context>
