@@ -41,6 +41,10 @@ class Case:
     lists: Lists
     settings: AssessSettings = field(default_factory=AssessSettings)
 
+    def under(self, entry: str) -> Case:
+        """Return the same case under another entry."""
+        return Case(self.dossier, entry, self.lists, self.settings)
+
     @property
     def closing(self) -> date:
         """The closing date of applications; nothing dated after it counts."""

@@ -51,7 +51,8 @@ def _say(code: str, severity: str = "warning", **params: str) -> Note:
     return Note(code, severity, tuple(params.items()))
 
 
-def _facts(dossier: Dossier) -> Iterator[Fact]:
+def facts_of(dossier: Dossier) -> Iterator[Fact]:
+    """Yield every fact of a dossier."""
     if dossier.posting is not None:
         yield dossier.posting
     for section in (*_SECTIONS, "decisions", "falsifications"):
@@ -83,7 +84,7 @@ def _overlap(one: EmploymentSpan, other: EmploymentSpan) -> bool:
 
 
 def _dates(dossier: Dossier) -> Iterator[Note]:
-    for fact in _facts(dossier):
+    for fact in facts_of(dossier):
         for item in fields(fact):
             day = getattr(fact, item.name)
             if isinstance(day, date) and day > dossier.closing and item.name not in ("last", "left", "decided"):
@@ -165,7 +166,7 @@ def _decisions(rules: EligibilityRules, dossier: Dossier) -> Iterator[Note]:
 def _evidence(dossier: Dossier) -> Iterator[Note]:
     if not dossier.evidence:
         return
-    for fact in _facts(dossier):
+    for fact in facts_of(dossier):
         for evidence in fact.evidence:
             if evidence not in dossier.evidence:
                 yield _say("evidence-unknown", ref=fact.ref, evidence=evidence)

@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from skillassess.errors import FileProblem, Note
+from skillassess.model.levels import Level
 from skillassess.paths import resource
 from skillassess.rules.afterwards import AfterRules, read_after
 from skillassess.rules.entries import ENTRY_FILES, EligibilityRules, read_eligibility, read_readings
@@ -102,10 +103,15 @@ def add_own_rules(edition: Edition, own: str) -> Edition:
     return reopen(json.dumps(texts, ensure_ascii=False))
 
 
-def edition_status(edition: Edition, on: date) -> tuple[Note, ...]:
-    """Return a finding for each document that has not begun or has ended on a day; nothing while all are in force."""
+def edition_status(edition: Edition, on: date, level: Level | None = None) -> tuple[Note, ...]:
+    """Return a finding for each document that has not begun or has ended on a day; nothing while all are in force.
+
+    With a level, only the documents its own conditions and method rest on are looked at, not the special routes.
+    """
     notes = []
     for document in edition.documents:
+        if level is not None and document.id not in _concerned(edition, level):
+            continue
         standing = document.standing(on)
         if standing is Standing.ENDED and document.ends is not None:
             shown = {"document": document.number, "day": document.ends.isoformat()}
@@ -114,6 +120,13 @@ def edition_status(edition: Edition, on: date) -> tuple[Note, ...]:
             shown = {"document": document.number, "day": document.begins.isoformat()}
             notes.append(note("document-not-begun", document.number, "warning", **shown))
     return tuple(notes)
+
+
+def _concerned(edition: Edition, level: Level) -> set[str]:
+    rules = edition.eligibility
+    open_routes = (*rules.admissions, *(entry for entry in rules.entries if entry.gate is None), *rules.requirements)
+    found = {entry.provision.document.id for entry in open_routes if entry.grant(level) is not None}
+    return found | {rule.provision.document.id for rule in edition.methods.methods if level in rule.levels}
 
 
 def _compose(name: str, texts: Mapping[str, str]) -> Edition:

@@ -7,16 +7,16 @@ a dossier in ``dossier_findings``. An answer is never a bare yes or no.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from skillassess.errors import Note
+from skillassess.errors import Note, Refused
 from skillassess.model.answers import Answer, Compared, Outcome, all_of, any_of
 from skillassess.model.dossier import Dossier
 from skillassess.model.levels import Level
 from skillassess.model.service import anniversary
 from skillassess.rules.conditions import AssessSettings, Case, missing
-from skillassess.rules.dossier_findings import dossier_findings
+from skillassess.rules.dossier_findings import dossier_findings, facts_of
 from skillassess.rules.editions import Edition
 from skillassess.rules.entries import Effect, EligibilityRules, Entry, Grant, Target
 from skillassess.rules.provisions import Standing, note
@@ -92,14 +92,18 @@ def assess(
 ) -> Eligibility:
     """Judge a dossier under an edition, for one level or title, or for all where ``target`` is None.
 
-    ``read_notes`` are what reading the dossier found; they are kept with the answer.
+    ``read_notes`` are what reading the dossier found; they are kept with the answer. A stricter reading that does not
+    exist is ``Refused`` (``reading-not-stricter``).
     """
     rules = edition.eligibility
     chosen = settings or AssessSettings()
+    _check_settings(rules, chosen)
     case = Case(dossier, "", rules.lists, chosen)
-    admission = tuple(_judge(rules, case, entry, target) for entry in rules.admissions if _asked(entry, target))
-    requirements = tuple(_judge(rules, case, entry, target) for entry in rules.requirements if _asked(entry, target))
-    conditions = tuple(_judge(rules, case, entry, target) for entry in rules.entries if _asked(entry, target))
+    bare = _without_evidence(dossier)
+    admission, requirements, conditions = (
+        tuple(_judge(rules, case, entry, target, bare) for entry in entries if _asked(entry, target))
+        for entries in (rules.admissions, rules.requirements, rules.entries)
+    )
     targets = sorted({grant.target for item in conditions for grant in item.grants}, key=_order)
     answers = tuple(_for_target(rules, dossier, one, (admission, requirements, conditions)) for one in targets)
     best = any_of(_bare(item) for item in answers)
@@ -126,6 +130,12 @@ def assess(
     )
 
 
+def _check_settings(rules: EligibilityRules, settings: AssessSettings) -> None:
+    known = {reading.id for reading in rules.readings if reading.strict}
+    for chosen in sorted(settings.strict - known):
+        raise Refused("reading-not-stricter", reading=chosen)
+
+
 def barred_until(rules: EligibilityRules, dossier: Dossier, target: Target) -> date | None:
     """Return the first day after a falsification bar that covers the closing date, or None (T/S plan 七（四）)."""
     if target not in rules.bar.levels:
@@ -147,8 +157,8 @@ def _order(target: Target) -> tuple[bool, int]:
     return (not isinstance(target, Level), target.rank)
 
 
-def _judge(rules: EligibilityRules, case: Case, entry: Entry, target: Target | None) -> Judgement:
-    here = replace(case, entry=entry.id)
+def _judge(rules: EligibilityRules, case: Case, entry: Entry, target: Target | None, bare: frozenset[str]) -> Judgement:
+    here = case.under(entry.id)
     gate = entry.gate.judge(here) if entry.gate is not None else Outcome(Answer.MET)
     base = all_of((gate, entry.when.judge(here)))
     outcomes = [(grant, _granted(here, entry, grant, base)) for grant in entry.grants]
@@ -162,7 +172,7 @@ def _judge(rules: EligibilityRules, case: Case, entry: Entry, target: Target | N
         clause=entry.provision.name,
         clause_text=entry.provision.text,
         values=whole.values,
-        missing=(*whole.missing, *_unproven(case.dossier, whole)),
+        missing=(*whole.missing, *_unproven(bare, whole)),
         met_from=whole.met_from,
         grants=tuple(
             Granted(grant.target, outcome.answer, outcome.met_from)
@@ -186,25 +196,17 @@ def _granted(case: Case, entry: Entry, grant: Grant, base: Outcome) -> Outcome:
     if grant.when is None:
         return base
     code = grant.target.code if isinstance(grant.target, Level) else grant.target.value
-    return all_of((base, grant.when.judge(replace(case, entry=f"{entry.id}:{code}"))))
+    return all_of((base, grant.when.judge(case.under(f"{entry.id}:{code}"))))
 
 
-def _unproven(dossier: Dossier, outcome: Outcome) -> tuple[Note, ...]:
+def _unproven(bare: frozenset[str], outcome: Outcome) -> tuple[Note, ...]:
     if outcome.answer is Answer.NOT_MET:
         return ()
-    bare = {
-        fact.ref
-        for section in (dossier.employment, dossier.certificates, dossier.titles, dossier.education, dossier.honours)
-        for fact in section or ()
-        if not fact.evidence
-    }
-    more = (dossier.commendations, dossier.year_results, dossier.contests, dossier.apprentices, dossier.benefits)
-    bare |= {fact.ref for section in more for fact in section or () if not fact.evidence}
-    last = (dossier.projects, dossier.awards, dossier.decisions)
-    bare |= {fact.ref for section in last for fact in section or () if not fact.evidence}
-    if dossier.posting is not None and not dossier.posting.evidence:
-        bare.add(dossier.posting.ref)
     return tuple(missing("missing-evidence-file", ref=ref) for ref in outcome.used if ref in bare)
+
+
+def _without_evidence(dossier: Dossier) -> frozenset[str]:
+    return frozenset(fact.ref for fact in facts_of(dossier) if not fact.evidence)
 
 
 def _for_target(

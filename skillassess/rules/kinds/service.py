@@ -269,6 +269,7 @@ def _time(case: Case, rule: Service, after: date | None) -> Outcome:
     spans = case.dossier.employment
     if spans is None:
         return absent("employment")
+    used: list[str] = []
     sure: list[Span] = []
     possible: list[Span] = []
     unclear: list[EmploymentSpan] = []
@@ -276,6 +277,7 @@ def _time(case: Case, rule: Service, after: date | None) -> Outcome:
         belongs = case.proven(span, _belongs(rule, span))
         if belongs is Answer.NOT_MET:
             continue
+        used.append(span.ref)
         exact = span.first is not None and (span.running or span.last is not None)
         if belongs is Answer.MET and exact and span.first is not None:
             sure.append(Span(span.first, span.last))
@@ -284,14 +286,14 @@ def _time(case: Case, rule: Service, after: date | None) -> Outcome:
         possible.append(Span(span.first or _LONG_AGO, span.last))
     count = cumulative if rule.run is Run.CUMULATIVE else continuous
     served = count(sure, rule.years, case.closing, after)
-    open_still = not served.is_full and count(possible, rule.years, case.closing, after).is_full
+    open_still = bool(unclear) and not served.is_full and count(possible, rule.years, case.closing, after).is_full
     answer = Answer.CANNOT_TELL if open_still else told(served.is_full)
     values = (
         Compared("service-days", str(served.days), str(served.needed)),
         Compared("service-years", str(served.whole_years), str(rule.years)),
     )
     notes = tuple(missing("missing-span-details", ref=span.ref) for span in unclear) if open_still else ()
-    return Outcome(answer, values, notes, served.full_on, tuple(span.ref for span in spans if span.first))
+    return Outcome(answer, values, notes, served.full_on, tuple(used))
 
 
 def _belongs(rule: Service, span: EmploymentSpan) -> Answer:

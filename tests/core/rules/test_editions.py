@@ -11,6 +11,7 @@ import pytest
 
 from skillassess import rules
 from skillassess.errors import FileProblem
+from skillassess.model.levels import Level
 from skillassess.paths import resource
 from skillassess.rules.editions import read_folder
 from skillassess.texts import LANGUAGES, explain
@@ -197,6 +198,13 @@ def test_the_program_says_when_a_document_has_ended_or_not_begun(
     notes = rules.edition_status(EDITION, day)
     assert {note.clause for note in notes if note.code == "document-ended"} == ended
     assert {note.clause for note in notes if note.code == "document-not-begun"} == not_begun
+
+
+def test_a_plan_hears_only_of_the_documents_its_level_rests_on() -> None:
+    day = date(2026, 7, 1)
+    assert rules.edition_status(EDITION, day, Level.L4) == ()
+    assert [note.clause for note in rules.edition_status(EDITION, day, Level.T)] == [TS]
+    assert [note.clause for note in rules.edition_status(EDITION, date(2028, 7, 5), Level.L4)] == [GD25]
 
 
 def test_every_code_of_the_rules_has_a_sentence_in_both_languages() -> None:

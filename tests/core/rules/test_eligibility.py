@@ -467,3 +467,8 @@ class TestNotes:
             assert not taken["years-by-calendar"].strict
             assert taken["higher-counts"].text
             assert taken["higher-counts"].english
+
+    def test_a_stricter_reading_that_does_not_exist_is_refused(self) -> None:
+        for name in ("years-by-calendar", "nonsense"):
+            with pytest.raises(Refused, match="reading-not-stricter"):
+                ask({}, settings=AssessSettings(strict=frozenset({name})))
