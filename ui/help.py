@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from skillassess.errors import FileProblem
 from skillassess.paths import resource
+from ui import fonts
 from ui.overlay import Overlay
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
 
 _START = "start"
+_HEADINGS = {1: 18, 2: 15}
+_LINE = 130
+_RHYTHM = 6
 
 
 class HelpPanel(Overlay):
@@ -36,6 +41,7 @@ class HelpPanel(Overlay):
         """Open the text of a topic; a lost one is said in its place."""
         self.topic = topic
         self.page.setMarkdown(self._read(topic))
+        _set_type(self.page.document())
         self.open()
 
     def _follow(self, link: QUrl) -> None:
@@ -49,3 +55,25 @@ class HelpPanel(Overlay):
             except FileProblem:
                 continue
         return self.tr("There is no help text for this screen.")
+
+
+def _set_type(document: QTextDocument) -> None:
+    """Give headings the sizes of the windows and the lines air; Markdown itself knows neither."""
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        shape = QTextBlockFormat()
+        shape.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        shape.setTopMargin(_RHYTHM * (2 if level else 0))
+        shape.setBottomMargin(_RHYTHM)
+        cursor.setPosition(block.position())
+        cursor.mergeBlockFormat(shape)
+        if level:
+            letters = QTextCharFormat()
+            letters.setFont(fonts.interface(_HEADINGS.get(level, fonts.BASE_SIZE), bold=True))
+            letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(letters)
+        block = block.next()
+    cursor.setPosition(0)
