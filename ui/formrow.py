@@ -21,7 +21,6 @@ class FormRow(QWidget, Generic[FieldT]):
         self.field = field
         self._hint = hint
         self._below = label(hint, "small", wrap=True)
-        self._below.setVisible(bool(hint))
         caption = QLabel(text)
         theme.dress(caption, kind="fine")
         caption.setBuddy(field)
@@ -32,6 +31,7 @@ class FormRow(QWidget, Generic[FieldT]):
         column.setSpacing(4)
         for part in (caption, field, self._below):
             column.addWidget(part)
+        self._below.setVisible(bool(hint))
         self.setFocusProxy(field)
 
     def find_fault(self, sentence: str, tone: str = "error") -> None:

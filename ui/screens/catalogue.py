@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.screens.results import ResultsScreen
+from ui.screens.plan import PlanScreen
 from ui.screens.scoring import ScoringScreen
 from ui.screens.signing import SigningScreen
 
 if TYPE_CHECKING:
     from ui.screens import Screen
 
-SCREENS: tuple[type[Screen], ...] = (ScoringScreen, SigningScreen, ResultsScreen)
+SCREENS: tuple[type[Screen], ...] = (PlanScreen, ScoringScreen, SigningScreen, ResultsScreen)
