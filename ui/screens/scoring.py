@@ -32,7 +32,7 @@ from ui.stages import Stage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from skillassess.office import Changed
     from skillassess.office.marking import OwnSheet, Saved
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ui.context import Desk
 
 _MOST_LOOKED_INTO = 8
+_NARROW = 940
 _OWN_ENTRY = "mark.enter"
 
 
@@ -121,6 +122,13 @@ class ScoringScreen(Screen):
         super().showEvent(event)
         if self.entries.waiting:
             self.entries.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the paper enough room in a small or much enlarged window."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        self.list.narrow(narrow=narrow)
+        self.side.narrow(narrow=narrow)
 
     def open_sheet(self, key: ColumnKey, item: int = 0, *, focus: bool = True) -> None:
         """Open a sheet at an item; without one at the first that has no score."""

@@ -6,6 +6,7 @@ It shows what it is given and says which sheet was chosen.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -47,9 +48,11 @@ if TYPE_CHECKING:
     from skillassess.office.marking import OwnSheet
     from ui.texts import Texts
 
-_WIDTH = 225
-_LINE = QSize(180, 33)
+WIDTH = 225
+NARROW_WIDTH = 168
+_LINE = QSize(140, 33)
 _SEARCHED_FROM = 16
+_NAME_ROOM = 76
 _LOOKS: dict[ColumnState, Callable[[str], Status]] = {
     ColumnState.UNTOUCHED: pill.untouched,
     ColumnState.IN_PROGRESS: pill.under_way,
@@ -93,6 +96,8 @@ class SheetDelegate(QStyledItemDelegate):
             painter.setBrush(theme.colour("hover"))
             painter.drawRoundedRect(area, 6, 6)
         status = index.data(PillDelegate.STATUS_ROLE)
+        if option.rect.width() - pill.size_of(status).width() < _NAME_ROOM:
+            status = replace(status, text="")
         size = pill.size_of(status)
         box = QRect(option.rect.right() - size.width() - 8, option.rect.top(), size.width(), option.rect.height())
         pill.paint(painter, box, status, option.widget.devicePixelRatioF())
@@ -131,7 +136,7 @@ class SheetList(QFrame):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         theme.dress(self, kind="side")
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(WIDTH)
         self._texts = texts
         self._sheets: tuple[OwnSheet, ...] = ()
         self._kind: ComponentKind | None = None
@@ -223,13 +228,17 @@ class SheetList(QFrame):
         """Return the sheets that are begun and not handed in."""
         return tuple(sheet.key for sheet in self._sheets if sheet.state in _BEGUN)
 
+    def narrow(self, *, narrow: bool) -> None:
+        """Take less room where there is little."""
+        self.setFixedWidth(NARROW_WIDTH if narrow else WIDTH)
+
     def take_focus(self) -> None:
         """Put the keyboard into the list."""
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _name(self, sheet: OwnSheet) -> str:
         name = sheet.candidate.name
-        return f"{name} {tail(sheet.candidate.id)}" if name in self._twice else name
+        return f"{name} {tail(sheet.candidate.id, 3)}" if name in self._twice else name
 
     def _status(self, sheet: OwnSheet) -> Status:
         return state_status(sheet.state, sheet.scored, sheet.items, self._texts)
@@ -285,6 +294,7 @@ class SheetList(QFrame):
         self._switch.setDirection(horizontal if side_by_side else upright)
         for kind in kinds if many else ():
             button = QPushButton(self._texts.name(kind))
+            button.setMinimumWidth(1)
             button.setCheckable(True)
             button.setAutoExclusive(True)
             theme.dress(button, kind="tab")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from skillassess.model.sheets import Form
 from ui import pill, theme
@@ -27,6 +27,8 @@ _GROUP_WIDTH = 88
 _NUMBER_WIDTH = 34
 _LINE_HEIGHT = 40
 _NARROW = 520
+_NARROW_PAIRS = 2
+_WIDEST = 16_777_215
 _AROUND = 90
 
 
@@ -88,6 +90,8 @@ class ItemLine(Ground):
     def narrow(self, *, narrow: bool) -> None:
         """Put the field below the words where the paper is narrow."""
         below = QBoxLayout.Direction.TopToBottom
+        words = self.tr("Not scored")
+        self.skipped.show_status(pill.warning("" if narrow else words, words))
         self.body.setDirection(below if narrow else QBoxLayout.Direction.LeftToRight)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -119,6 +123,32 @@ class ItemLine(Ground):
         line.addLayout(self.body, 1)
 
 
+class GroupBox(Ground):
+    """A group: its name beside its lines, or above them where the paper is narrow."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._name = label(name, "strong", wrap=True)
+        self._name.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._name.setContentsMargins(12, 10, 0, 6)
+        self._line = hairline(upright=True)
+        self.lines = QVBoxLayout()
+        self.lines.setSpacing(0)
+        self._row.addWidget(self._name)
+        self._row.addWidget(self._line)
+        self._row.addLayout(self.lines, 1)
+
+    def narrow(self, *, narrow: bool) -> None:
+        """Turn from beside to above."""
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._line.setVisible(not narrow)
+        self._name.setMinimumWidth(0 if narrow else _GROUP_WIDTH)
+        self._name.setMaximumWidth(_WIDEST if narrow else _GROUP_WIDTH)
+
+
 class Paper(QFrame):
     """A sheet. ``entered`` carries item, text and whether to go on; ``moved`` item and step."""
 
@@ -135,31 +165,28 @@ class Paper(QFrame):
         self.current = 0
         self._title = label("", "paper-title")
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._head = QHBoxLayout()
+        self._head = QGridLayout()
+        self._particulars: list[tuple[str, str]] = []
         self.state = Pill(pill.untouched(""))
         self.reason = label("", "fine", wrap=True)
         self._band = self._state_band()
         self._first = label("", "small")
         self._second = label("", "small")
         self._legend = label("", "small")
+        for part in (self._first, self._second, self._legend, self._title):
+            part.setMinimumWidth(1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._groups: list[QBoxLayout] = []
+        self._groups: list[GroupBox] = []
         self._build()
 
     def show_head(self, title: str, particulars: list[tuple[str, str]]) -> None:
         """Show the title and the candidate's particulars as ``(caption, value)``."""
         self._title.setText(title)
-        while (taken := self._head.takeAt(0)) is not None:
-            if (widget := taken.widget()) is not None:
-                widget.deleteLater()
-        for place, (caption, value) in enumerate(particulars):
-            if place:
-                self._head.addStretch(1)
-            self._head.addWidget(label(caption, "small"))
-            self._head.addWidget(label(value, "fine"))
+        self._particulars = particulars
+        self._lay_head()
 
     def show_state(self, status: Status | None, reason: str = "") -> None:
         """Say why the sheet came back, or why it cannot be filled in; None when there is nothing to say."""
@@ -224,30 +251,33 @@ class Paper(QFrame):
             self.current_changed.emit(item)
         self.area.ensureWidgetVisible(self.lines[item], 0, _AROUND)
 
+    def _lay_head(self) -> None:
+        while (taken := self._head.takeAt(0)) is not None:
+            if (widget := taken.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        in_a_row = _NARROW_PAIRS if self._narrow else len(self._particulars)
+        for place, (caption, value) in enumerate(self._particulars):
+            pair = QWidget()
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(4)
+            row.addWidget(label(caption, "small"))
+            row.addWidget(label(value, "fine"))
+            row.addStretch(1)
+            self._head.addWidget(pair, place // in_a_row, place % in_a_row)
+
     def _group(self, group: Group) -> QWidget:
-        box = Ground()
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        name = label(group.name, "strong", wrap=True)
-        name.setFixedWidth(_GROUP_WIDTH - 12)
-        name.setAlignment(Qt.AlignmentFlag.AlignTop)
-        name.setContentsMargins(0, 10, 0, 6)
-        row.addSpacing(12)
-        row.addWidget(name)
-        row.addWidget(hairline(upright=True))
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        row.addLayout(lines, 1)
+        box = GroupBox(group.name)
         subgroup = ""
         for place, item in enumerate(group.items):
             if place:
-                lines.addWidget(hairline())
+                box.lines.addWidget(hairline())
             if item.subgroup and item.subgroup != subgroup:
                 subgroup = item.subgroup
-                lines.addWidget(_subgroup(subgroup))
-            lines.addWidget(self._line(item))
-        self._groups.append(row)
+                box.lines.addWidget(_subgroup(subgroup))
+            box.lines.addWidget(self._line(item))
+        self._groups.append(box)
         return box
 
     def _line(self, item: Item) -> ItemLine:
@@ -286,7 +316,8 @@ class Paper(QFrame):
         column.setSpacing(0)
         column.addWidget(self._title)
         self._head.setContentsMargins(18, 6, 18, 8)
-        self._head.setSpacing(4)
+        self._head.setVerticalSpacing(2)
+        self._head.setHorizontalSpacing(20)
         column.addLayout(self._head)
         column.addWidget(hairline())
         column.addWidget(self._band)
@@ -294,7 +325,8 @@ class Paper(QFrame):
         row = QHBoxLayout(head)
         row.setContentsMargins(12, 5, 12, 5)
         row.setSpacing(0)
-        self._first.setMinimumWidth(_GROUP_WIDTH + _NUMBER_WIDTH + 6)
+        self._first.setMinimumWidth(_GROUP_WIDTH)
+        row.setSpacing(12)
         row.addWidget(self._first)
         row.addWidget(self._second, 1)
         row.addWidget(self._legend)
@@ -307,8 +339,9 @@ class Paper(QFrame):
         if narrow == self._narrow and not anew:
             return
         self._narrow = narrow
-        for row in self._groups:
-            row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._lay_head()
+        for box in self._groups:
+            box.narrow(narrow=narrow)
         for line in self.lines.values():
             line.narrow(narrow=narrow)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.card import Card
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NOTE_LIMIT = 500
 _WIDTH = 235
+_NARROW_WIDTH = 190
 
 
 class NoteField(QPlainTextEdit):
@@ -98,11 +99,8 @@ class AskCard(Card):
         self._act: Callable[[], None] | None = None
         self.yes.clicked.connect(lambda *_: self._go())
         self.no.clicked.connect(lambda *_: self.close_card())
-        row = QHBoxLayout()
-        row.addWidget(self.yes, 1)
-        row.addWidget(self.no)
-        self.add(self._text)
-        self.column.addLayout(row)
+        for part in (self._text, self.yes, self.no):
+            self.add(part)
         self.hide()
 
     @property
@@ -171,6 +169,7 @@ class Side(QFrame):
         self.submit = QPushButton()
         theme.dress(self.submit, size="tall")
         self.ask = AskCard()
+        self._key_list = QWidget()
         self.submit.clicked.connect(lambda *_: self.submit_wanted.emit())
         self.note.full.connect(self.full.setVisible)
         self._build()
@@ -209,6 +208,11 @@ class Side(QFrame):
         for caps, joined, text in keys:
             self._keys.addWidget(KeyLine(caps, text, joined_by=joined))
 
+    def narrow(self, *, narrow: bool) -> None:
+        """Take less room where there is little; the keys are still in their overlay."""
+        self.setFixedWidth(_NARROW_WIDTH if narrow else _WIDTH)
+        self._key_list.setVisible(not narrow)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand in with Enter as well as with the space bar."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.submit.hasFocus():
@@ -240,9 +244,10 @@ class Side(QFrame):
         self.full.hide()
         column.addWidget(card)
         column.addSpacing(8)
-        self._keys = QVBoxLayout()
+        self._keys = QVBoxLayout(self._key_list)
+        self._keys.setContentsMargins(0, 0, 0, 0)
         self._keys.setSpacing(5)
-        column.addLayout(self._keys)
+        column.addWidget(self._key_list)
         column.addSpacing(12)
         column.addWidget(self.submit)
         column.addWidget(self.ask)
