@@ -229,6 +229,11 @@ def _day() -> DayFile:
             for place, name in enumerate(_NAMES)
         ],
         "registered_by": "zheng",
+        "signatures": {
+            "confirm": SCORERS,
+            "supervise": {"by": "he", "note": "已核对现场记录"},
+            "opinion": {"by": "ren"},
+        },
         "scores": [
             {"candidate": number, "component": kind, "assessor": login, "items": _items(number, kind, place)}
             for number in range(1, len(_NAMES) + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.screens.notice import NoticeScreen
 from ui.screens.results import ResultsScreen
 from ui.screens.plan import PlanScreen
 from ui.screens.scoring import ScoringScreen
@@ -12,4 +13,4 @@ from ui.screens.signing import SigningScreen
 if TYPE_CHECKING:
     from ui.screens import Screen
 
-SCREENS: tuple[type[Screen], ...] = (PlanScreen, ScoringScreen, SigningScreen, ResultsScreen)
+SCREENS: tuple[type[Screen], ...] = (PlanScreen, ScoringScreen, SigningScreen, ResultsScreen, NoticeScreen)

@@ -1,0 +1,64 @@
+"""Asking the office to do something, on the worker. Owns that nothing is asked twice while it is on its way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QPushButton, QWidget
+
+    from skillassess.errors import Problem
+    from ui.context import Desk
+
+ResultT = TypeVar("ResultT")
+
+
+class Actor(QObject):
+    """Runs one use case at a time for a screen; its buttons rest meanwhile."""
+
+    def __init__(self, owner: QWidget, desk: Desk) -> None:
+        """Live as long as ``owner``."""
+        super().__init__(owner)
+        self._desk = desk
+        self._buttons: list[QPushButton] = []
+        self._resting: list[QPushButton] = []
+
+    def rest(self, *buttons: QPushButton) -> None:
+        """Name buttons that cannot be pressed while something is on its way."""
+        self._buttons.extend(buttons)
+
+    def act(
+        self,
+        title: str,
+        work: Callable[[], ResultT],
+        done: Callable[[ResultT], object],
+        refused: Callable[[Problem], object] | None = None,
+    ) -> None:
+        """Do ``work`` on the worker, then ``done`` here; a refusal is said in the strip, then ``refused``."""
+        self._resting = [button for button in self._buttons if button.isEnabled()]
+        for button in self._resting:
+            button.setEnabled(False)
+
+        def finish(result: ResultT) -> None:
+            if shiboken6.isValid(self):
+                self._wake()
+                done(result)
+
+        def refuse(problem: Problem) -> None:
+            if shiboken6.isValid(self):
+                self._wake()
+                self._desk.say(problem)
+                if refused is not None:
+                    refused(problem)
+
+        self._desk.jobs.run(title, lambda _ticket: work(), finish, refuse)
+
+    def _wake(self) -> None:
+        for button in self._resting:
+            button.setEnabled(True)
+        self._resting = []
