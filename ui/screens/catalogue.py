@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.screens.notice import NoticeScreen
-from ui.screens.results import ResultsScreen
 from ui.screens.plan import PlanScreen
+from ui.screens.results import ResultsScreen
 from ui.screens.scoring import ScoringScreen
 from ui.screens.signing import SigningScreen
 
