@@ -13,13 +13,19 @@ import pytest
 
 from tests.torture.sizes import FULL
 
+_TESTS = Path(__file__).parent.parent
+PLACES = [
+    str(_TESTS / name)
+    for name in ("torture", "verifier", "core/office/test_blindness.py", "core/office/test_rights_random.py")
+]
+
 
 def main(words: list[str]) -> int:
     """Run the torture tests and return pytest's exit code."""
     if "--short" not in words:
         os.environ[FULL] = "full"
     rest = [word for word in words if word != "--short"]
-    return int(pytest.main([str(Path(__file__).parent), "-p", "no:cacheprovider", "--timeout=0", *rest]))
+    return int(pytest.main([*PLACES, "-p", "no:cacheprovider", "--timeout=0", *rest]))
 
 
 if __name__ == "__main__":
