@@ -17,7 +17,7 @@ from skillassess import __version__
 from skillassess.cli.words import Words, language_of
 from skillassess.clock import SystemClock, today
 from skillassess.errors import Problem
-from skillassess.office import Office, is_encrypted
+from skillassess.office import Office, is_archive, is_encrypted, verify_archive
 from skillassess.texts import LANGUAGES, explain
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ def _parser(words: Words) -> argparse.ArgumentParser:
 
     for name, command in (("verify", _verify), ("backup", _backup), ("export", _export)):
         part = _command(commands, name, words, command)
-        part.add_argument("database", type=Path, help=words("database"))
+        file = words("verify-file" if name == "verify" else "database")
+        part.add_argument("database", type=Path, help=file)
         part.add_argument("--login", default=os.environ.get(_LOGIN, ""), help=words("login"))
         if name == "verify":
             part.add_argument("--json", action="store_true", help=words("json"))
@@ -149,6 +150,8 @@ def _check(arguments: argparse.Namespace, words: Words) -> int:
 
 
 def _verify(arguments: argparse.Namespace, words: Words) -> int:
+    if is_archive(arguments.database):
+        return _verify_archive(arguments, words)
     office = _open(arguments, words)
     try:
         found = office.verify_unattended()
@@ -168,6 +171,19 @@ def _verify(arguments: argparse.Namespace, words: Words) -> int:
     else:
         print(words("verify-bad", seq=found.bad_seq, fault=words(found.fault)))
     return DONE if found.holds else FOUND
+
+
+def _verify_archive(arguments: argparse.Namespace, words: Words) -> int:
+    findings = verify_archive(arguments.database)
+    if arguments.json:
+        listed = [{"code": note.code, **dict(note.params)} for note in findings]
+        print(json.dumps({"holds": not findings, "findings": listed}, ensure_ascii=False))
+    elif findings:
+        for note in findings:
+            print(explain(note, words.language))
+    else:
+        print(words("archive-good"))
+    return FOUND if findings else DONE
 
 
 def _backup(arguments: argparse.Namespace, words: Words) -> int:

@@ -5,18 +5,18 @@ The database and documents grow in a folder beside the wanted one and take its n
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum
-from functools import partial
 from typing import TYPE_CHECKING
 
 from skillassess.clock import CHINA, SetClock
 from skillassess.day.entries import candidate_entry, institution_of, person_of, plan_of_day, template_of
+from skillassess.day.export import write_documents
+from skillassess.day.out_folder import whole_folder
 from skillassess.day.results_file import results_text
-from skillassess.errors import FileProblem, Refused
+from skillassess.errors import Refused
 from skillassess.model.candidates import Candidate, Presence
 from skillassess.model.levels import Level
 from skillassess.model.people import Role
@@ -24,7 +24,6 @@ from skillassess.model.review import Question, ReviewRecord, Work
 from skillassess.model.sheets import ComponentKind
 from skillassess.model.worksheets import ColumnKey, FormKey, Replacement
 from skillassess.office import Office, Session, SetUp
-from skillassess.office.papers import make_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,20 +66,14 @@ def run_day(
 
     ``beside`` is the folder of the day file. A broken rule raises ``Refused`` and leaves nothing.
     """
-    part = _part_of(out)
-    try:
-        make_folder(part)
+    with whole_folder(out) as part:
         run = DayRun(day, beside, part, progress or _nobody)
         try:
             run.go(until)
-            outcome = run.finish()
+            files = run.finish()
         finally:
             run.close()
-        return _take_name(outcome, part, out)
-    except OSError as error:
-        raise FileProblem("out-unwritable", name=out.name) from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
+    return DayOutcome(out, files, run.recovery_key)
 
 
 class DayRun:
@@ -121,31 +114,21 @@ class DayRun:
             self._file()
             self._certify()
 
-    def finish(self) -> DayOutcome:
-        """Write every document the day has come to, and its results."""
+    def finish(self) -> int:
+        """Write every document the day has come to, and its results; return how many files."""
         session = self._as(self._clerk())
-        folder = make_folder(self.folder / "sheets")
-        tell = partial(self._progress, "documents")
-        sheets = self.office.papers.sheets_each(session, self.plan_id, folder, tell)
-        written = len(sheets)
+        files = write_documents(self.office, session, self.plan_id, self.folder, self._progress)
         results = self.office.results.table(session, self.plan_id)
-        if results.is_final:
-            filings = make_folder(self.folder / "filings")
-            self.office.papers.score_roster(session, self.plan_id, filings / "score-roster.xlsx")
-            self.office.papers.public_list(session, self.plan_id, filings / "public-list.xlsx")
-            written += 2
         certificates: tuple[Registered, ...] = ()
         if self.day.certificates:
             hr = self._as(self.day.certificates[0].by)
             certificates = self.office.certifying.register(hr, self.plan_id)
-            self.office.papers.certificate_data(hr, self.plan_id, self.folder / "filings" / "certificate-data.xlsx")
-            written += 1
         people = {person.id: person.name for person in self.office.administration.people(session)}
         head = self.office.administration.head(session)
         plan = self.office.planning.plan(session, self.plan_id)
         text = results_text(plan, results, certificates, people, head)
         (self.folder / RESULTS).write_text(text, encoding="utf-8")
-        return DayOutcome(self.folder, written + 1, self.recovery_key)
+        return files + 1
 
     def _people(self) -> None:
         administrator = self._as(self.day.administrator.login)
@@ -319,21 +302,6 @@ class DayRun:
         if wanted > self._clock.now():
             self._clock.put(wanted)
             self._sessions.clear()
-
-
-def _part_of(out: Path) -> Path:
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise FileProblem("out-not-empty", name=out.name)
-    part = out.with_name(out.name + ".part")
-    shutil.rmtree(part, ignore_errors=True)
-    return part
-
-
-def _take_name(outcome: DayOutcome, part: Path, out: Path) -> DayOutcome:
-    if out.exists():
-        out.rmdir()
-    part.rename(out)
-    return DayOutcome(out, outcome.files, outcome.recovery_key)
 
 
 def _nobody(_what: str, _done: int, _of: int) -> None:

@@ -39,6 +39,7 @@ class AppointmentWords(Words, frozen=True, forbid_unknown_fields=True):
     labels: AppointmentLabels
     open_end: str
     term: str
+    blank_term: str
     duties: str
     treatment: str
     platform: str
@@ -51,7 +52,7 @@ def write_appointment(paper: AppointmentPaper, path: Path, *, made: datetime) ->
     """Write the record as PDF; a level that is not appointed, or a term that ends before it begins, is ``Refused``."""
     if not paper.level.is_appointed:
         raise Refused("appointment-level", level=paper.level.full_name, clause=CLAUSE)
-    if paper.last_day is not None and paper.last_day < paper.first_day:
+    if paper.last_day is not None and (paper.first_day is None or paper.last_day < paper.first_day):
         raise Refused("appointment-term")
     said = words("appointment", AppointmentWords)
     return write_pages(
@@ -65,11 +66,7 @@ def write_appointment(paper: AppointmentPaper, path: Path, *, made: datetime) ->
 
 
 def _draw(pages: Pages, paper: AppointmentPaper, said: AppointmentWords) -> None:
-    labels, first = said.labels, chinese_day(paper.first_day)
-    if paper.last_day is None:
-        term = said.open_end.format(first=first)
-    else:
-        term = said.term.format(first=first, last=chinese_day(paper.last_day))
+    labels, term = said.labels, _term(paper, said)
     pages.title(said.title)
     pages.gap(10)
     pages.grid([(labels.institution, paper.institution)], across=1)
@@ -93,3 +90,12 @@ def _draw(pages: Pages, paper: AppointmentPaper, said: AppointmentWords) -> None
     pages.gap(8)
     pages.signature(said.signature, None)
     pages.paragraph(f"{labels.dated}：{chinese_day(paper.dated)}", indent=False)
+
+
+def _term(paper: AppointmentPaper, said: AppointmentWords) -> str:
+    if paper.first_day is None:
+        return said.blank_term
+    first = chinese_day(paper.first_day)
+    if paper.last_day is None:
+        return said.open_end.format(first=first)
+    return said.term.format(first=first, last=chinese_day(paper.last_day))

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import msgspec
 
-from skillassess.documents.pages import Align, Pages, TableColumn, chinese_day, write_pages
+from skillassess.documents.pages import Align, Pages, Progress, TableColumn, chinese_day, write_pages
 from skillassess.documents.summary import draw_signatures, head_pairs
 from skillassess.documents.wording import Words, words
+from skillassess.errors import Refused
 from skillassess.model.batch_papers import SignInPaper, SupervisionLine, SupervisionPaper
 from skillassess.model.papers import WrittenFile
 
@@ -68,6 +69,7 @@ class SignInWords(Words, frozen=True, forbid_unknown_fields=True):
     labels: SignInLabels
     columns: tuple[str, str, str, str, str, str, str, str]
     staff_columns: tuple[str, str, str, str, str, str, str]
+    day_by_hand: str
     signatures: tuple[str, ...]
 
 
@@ -91,14 +93,32 @@ def supervision_lines() -> tuple[SupervisionLine, ...]:
 
 def write_sign_in(paper: SignInPaper, path: Path, *, made: datetime) -> WrittenFile:
     """Write a sign-in sheet as PDF; two spare rows follow those who are expected."""
+    return write_sign_ins((paper,), path, made=made)
+
+
+def write_sign_ins(
+    papers: Sequence[SignInPaper], path: Path, *, made: datetime, progress: Progress | None = None
+) -> WrittenFile:
+    """Write sign-in sheets of one kind into one PDF, each from a new page on; all feet carry the first one's stamp."""
+    if not papers:
+        raise Refused("nothing-to-print")
     said = words("sign_in", SignInWords)
+
+    def draw(pages: Pages) -> None:
+        for number, paper in enumerate(papers, start=1):
+            if number > 1:
+                pages.turn()
+            _draw_sign_in(pages, paper, said)
+            if progress is not None:
+                progress(number, len(papers))
+
     return write_pages(
         path,
-        title=said.staff_title if paper.is_staff else said.title,
+        title=said.staff_title if papers[0].is_staff else said.title,
         made=made,
-        stamp=paper.stamp,
-        paper=paper,
-        draw=lambda pages: _draw_sign_in(pages, paper, said),
+        stamp=papers[0].stamp,
+        paper=tuple(papers),
+        draw=draw,
     )
 
 
@@ -133,7 +153,7 @@ def _draw_sign_in(pages: Pages, paper: SignInPaper, said: SignInWords) -> None:
             (labels.batch, head.title),
             (labels.occupation, head.occupation),
             (labels.component, paper.component),
-            (labels.day, chinese_day(paper.day)),
+            (labels.day, said.day_by_hand if paper.day is None else chinese_day(paper.day)),
             (labels.place, head.place),
             (labels.expected, str(len(paper.rows))),
         ]

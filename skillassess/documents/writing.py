@@ -29,7 +29,7 @@ _BUSY = frozenset({errno.EBUSY, errno.ETXTBSY})
 
 def write_whole(path: Path, produce: Callable[[IO[bytes]], None]) -> WrittenFile:
     """Let ``produce`` fill a seekable binary file and put it at ``path``; on any failure ``path`` is as it was."""
-    with _world(path):
+    with _world(path.name):
         if not path.parent.is_dir():
             raise FileProblem("folder-missing", name=path.name)
         if path.is_dir():
@@ -63,7 +63,7 @@ def folder_in_place(path: Path) -> Iterator[Path]:
 
     A folder or file that is there already is never replaced (``path-taken``).
     """
-    with _world(path):
+    with _world(path.name):
         if not path.parent.is_dir():
             raise FileProblem("folder-missing", name=path.name)
         if path.exists():
@@ -79,6 +79,25 @@ def folder_in_place(path: Path) -> Iterator[Path]:
         _sync_folder(path.parent)
 
 
+@contextmanager
+def files_in_place(folder: Path) -> Iterator[Path]:
+    """Give an empty folder to fill with files and put them into ``folder`` at the end, each replacing its namesake.
+
+    Until then ``folder`` is as it was, and after a failure again.
+    """
+    with _scratch(folder, folder.name) as part:
+        yield part
+        _exchange(part, folder)
+        _sync_folder(folder)
+
+
+@contextmanager
+def scratch_beside(path: Path) -> Iterator[Path]:
+    """Give an empty folder on the disk of ``path`` that is gone afterwards, whatever happens."""
+    with _scratch(path.parent, path.name) as part:
+        yield part
+
+
 def digest_of(path: Path) -> str:
     """Return the SHA-256 (hex) of a file, read in blocks."""
     found = hashlib.sha256()
@@ -86,6 +105,29 @@ def digest_of(path: Path) -> str:
         while block := file.read(_BLOCK):
             found.update(block)
     return found.hexdigest()
+
+
+def _exchange(part: Path, folder: Path) -> None:
+    """Put all files of ``part`` into ``folder``, or none: what they replace is kept until the last one is there."""
+    files, kept = sorted(part.iterdir()), part / "replaced"
+    for path in files:
+        if (folder / path.name).is_dir():
+            raise FileProblem("path-is-folder", name=path.name)
+    kept.mkdir()
+    put: list[Path] = []
+    try:
+        for path in files:
+            target = folder / path.name
+            if target.exists():
+                _put(target, kept / target.name)
+            put.append(target)
+            _put(path, target)
+    except BaseException:
+        for target in put:
+            target.unlink(missing_ok=True)
+            if (kept / target.name).exists():
+                (kept / target.name).rename(target)
+        raise
 
 
 def _put(part: Path, path: Path) -> None:
@@ -106,11 +148,24 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _world(path: Path) -> Iterator[None]:
+def _scratch(folder: Path, name: str) -> Iterator[Path]:
+    with _world(name):
+        if not folder.is_dir():
+            raise FileProblem("folder-missing", name=name)
+        part = folder / f".{secrets.token_hex(8)}.part"
+        part.mkdir()
+        try:
+            yield part
+        finally:
+            shutil.rmtree(part)
+
+
+@contextmanager
+def _world(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
-        raise FileProblem(_code(problem), name=path.name, reason=problem.strerror or "") from problem
+        raise FileProblem(_code(problem), name=name, reason=problem.strerror or "") from problem
 
 
 def _code(problem: OSError) -> str:

@@ -118,12 +118,15 @@ class SignInRow:
 
 @dataclass(frozen=True, slots=True)
 class SignInPaper:
-    """The sign-in sheet (签到表) of one day and component, for candidates or for staff; times are written by hand."""
+    """The sign-in sheet (签到表) of one day and component, for candidates or for staff; times are written by hand.
+
+    Without ``day`` that is written by hand too.
+    """
 
     head: BatchHead
     is_staff: bool
     component: str
-    day: date
+    day: date | None
     rows: tuple[SignInRow, ...]
     stamp: Stamp
 
@@ -157,8 +160,23 @@ class PlanPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class AppointmentTerms:
+    """What was agreed with an appointed 特级技师 or 首席技师; without ``first_day`` the term is written by hand."""
+
+    first_day: date | None = None
+    last_day: date | None = None
+    agreement: str = ""
+    treatment: str = ""
+    platform: str = ""
+    duties: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AppointmentPaper:
-    """The appointment record (聘任记录) of a 特级技师 or 首席技师, as agreed; no last day for an open term."""
+    """The appointment record (聘任记录) of a 特级技师 or 首席技师, as agreed; no last day for an open term.
+
+    Without ``first_day`` the term is written by hand.
+    """
 
     institution: str
     name: str
@@ -169,7 +187,7 @@ class AppointmentPaper:
     level: Level
     certificate: str
     appointment_plan: str
-    first_day: date
+    first_day: date | None
     last_day: date | None
     agreement: str
     treatment: str

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from skillassess.errors import FileProblem, Refused
 from skillassess.office.administration import Administration, SetUp
+from skillassess.office.archiving import is_archive, verify_archive
 from skillassess.office.board import BoardDesk
 from skillassess.office.certifying import Certifying
 from skillassess.office.door import Changed, MainDoor
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from skillassess.store.journal import Verification
 
 log = logging.getLogger(__name__)
-__all__ = ["Changed", "Office", "Session", "SetUp", "is_encrypted", "may"]
+__all__ = ["Changed", "Office", "Session", "SetUp", "is_archive", "is_encrypted", "may", "verify_archive"]
 
 
 class Office:

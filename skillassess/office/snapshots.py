@@ -46,7 +46,7 @@ def sheet_paper(batch: Batch, key: FormKey, institution: Institution, head: Jour
         head=_head(who),
         columns=columns,
         presence=content.presence,
-        average_shown=_average(result),
+        average_shown=average_text(result),
         passed=None if result is None else result.passed,
         confirmations=_lines(batch, signed, Step.CONFIRM),
         supervisor=next(iter(_lines(batch, signed, Step.SUPERVISE)), None),
@@ -56,6 +56,20 @@ def sheet_paper(batch: Batch, key: FormKey, institution: Institution, head: Jour
         check_code=short_code(signed.content_digest),
         journal_head=head.code,
         qr_payload=f"SA1|{key}|{signed.content_digest}|{head.seq}|{head.hash}",
+    )
+
+
+def blank_papers(batch: Batch, institution: Institution) -> tuple[SheetPaper, ...]:
+    """Return one empty sheet for each template and number of assessors in the plan, to be filled in by hand."""
+    parts = {(part.template, len(part.scorers)): part for target in batch.plan.targets for part in target.components}
+    return tuple(
+        SheetPaper(
+            template=batch.template(part),
+            head=Head(),
+            columns=tuple(PaperColumn(str(place)) for place in range(1, assessors + 1)),
+            institution=institution.name,
+        )
+        for (_, assessors), part in parts.items()
     )
 
 
@@ -73,7 +87,8 @@ def score_rows(batch: Batch) -> tuple[ScoreRow, ...]:
             job_type=who.job_type,
             level=who.level,
             scores=tuple(
-                ScoreMark(part.kind, _average(part) or "", part.presence) for part in batch.result(who.id).components
+                ScoreMark(part.kind, average_text(part) or "", part.presence)
+                for part in batch.result(who.id).components
             ),
         )
         for who in batch.active
@@ -96,7 +111,7 @@ def certificate_rows(
                 id_number=who.id_number,
                 unit=who.employer,
                 occupation=who.occupation,
-                job_type=_job_type(who),
+                job_type=job_type_of(who),
                 level=who.level,
                 number=certificate.number,
                 issued=certificate.issued,
@@ -116,7 +131,7 @@ def public_rows(batch: Batch) -> tuple[PublicRow, ...]:
             id_number=who.id_number,
             unit=who.employer,
             occupation=who.occupation,
-            job_type=_job_type(who),
+            job_type=job_type_of(who),
             level=who.level,
             result=_RESULTS[batch.result(who.id).verdict],
         )
@@ -130,11 +145,13 @@ def _head(who: Candidate) -> Head:
     return Head(who.name, who.id_number, who.post, occupation, who.level.full_name)
 
 
-def _job_type(who: Candidate) -> str:
+def job_type_of(who: Candidate) -> str:
+    """Return the job type, or nothing where it only repeats the occupation."""
     return "" if who.job_type == who.occupation else who.job_type
 
 
-def _average(result: ComponentResult | None) -> str | None:
+def average_text(result: ComponentResult | None) -> str | None:
+    """Return a component's average as papers show it: 0.0 for cheating, None while it is not known or was absent."""
     if result is None or result.presence is Presence.ABSENT:
         return None
     if result.presence is Presence.CHEATING:
