@@ -60,6 +60,12 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     check.add_argument("file", type=Path, help=words("check-file"))
     check.add_argument("--json", action="store_true", help=words("json"))
 
+    eligibility = _command(commands, "eligibility", words, _eligibility)
+    eligibility.add_argument("file", type=Path, help=words("eligibility-file"))
+    eligibility.add_argument("--level", default="all", help=words("eligibility-level"))
+    eligibility.add_argument("--edition", default="", help=words("eligibility-edition"))
+    eligibility.add_argument("--closing", default="", help=words("eligibility-closing"))
+
     for name, command in (("verify", _verify), ("backup", _backup), ("export", _export)):
         part = _command(commands, name, words, command)
         file = words("verify-file" if name == "verify" else "database")
@@ -147,6 +153,15 @@ def _check(arguments: argparse.Namespace, words: Words) -> int:
     else:
         print(findings_table(preview, words.language))
     return FOUND if preview.has_errors else DONE
+
+
+def _eligibility(arguments: argparse.Namespace, words: Words) -> int:
+    from skillassess.cli.eligibility import answer  # noqa: PLC0415  the other commands start faster without it
+
+    given = (arguments.file, arguments.level, arguments.edition, arguments.closing)
+    text, is_met = answer(*given, words.language)
+    print(text)
+    return DONE if is_met else FOUND
 
 
 def _verify(arguments: argparse.Namespace, words: Words) -> int:
