@@ -23,8 +23,9 @@ def decode(body: str, kind: type[V]) -> V:
     """Read a value back; text that is not of its kind is a ``FileProblem`` (``record-unreadable``)."""
     try:
         return msgspec.json.decode(body, type=kind)
-    except msgspec.DecodeError as error:
-        raise FileProblem("record-unreadable", kind=kind.__name__) from error
+    except msgspec.DecodeError:
+        pass  # what it says quotes the value, which may be a name: it must not reach a log
+    raise FileProblem("record-unreadable", kind=kind.__name__)
 
 
 def encode_detail(detail: Mapping[str, str | int | bool | None]) -> str:
