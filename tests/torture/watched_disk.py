@@ -50,7 +50,8 @@ class _Vfs(Structure):
     )
 
 
-_OPEN = CFUNCTYPE(c_int, POINTER(_Vfs), c_char_p, POINTER(_File), c_int, c_void_p)
+# The engine keeps the pointer to a file's name, so the layer hands on that pointer and no copy of what it points to.
+_OPEN = CFUNCTYPE(c_int, POINTER(_Vfs), c_void_p, POINTER(_File), c_int, c_void_p)
 _DELETE = CFUNCTYPE(c_int, POINTER(_Vfs), c_char_p, c_int)
 _CLOSE = CFUNCTYPE(c_int, POINTER(_File))
 _WRITE = CFUNCTYPE(c_int, POINTER(_File), c_void_p, c_int, c_int64)
@@ -140,7 +141,7 @@ class _Layer:
             _X_SYNC: _SYNC(self._sync),
         }
 
-    def _open(self, _vfs: _Pointer, name: bytes | None, file: _Pointer, flags: int, out: int | None) -> int:
+    def _open(self, _vfs: _Pointer, name: int | None, file: _Pointer, flags: int, out: int | None) -> int:
         result = int(self._real_open(self._real, name, file, flags, out))
         if result == 0 and name is not None:
             address = ctypes.addressof(file.contents.methods.contents)
@@ -150,7 +151,7 @@ class _Layer:
                 for slot, function in self._replacements.items():
                     setattr(changed, slot, cast(function, c_void_p))
                 self._methods[address] = changed
-            self._names[ctypes.addressof(file.contents)] = (Path(name.decode()).name, own)
+            self._names[ctypes.addressof(file.contents)] = (Path(ctypes.string_at(name).decode()).name, own)
             file.contents.methods = pointer(self._methods[address])
         return result
 
