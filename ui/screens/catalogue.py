@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.screens.filing import FilingScreen
 from ui.screens.notice import NoticeScreen
 from ui.screens.plan import PlanScreen
 from ui.screens.results import ResultsScreen
@@ -13,4 +14,11 @@ from ui.screens.signing import SigningScreen
 if TYPE_CHECKING:
     from ui.screens import Screen
 
-SCREENS: tuple[type[Screen], ...] = (PlanScreen, ScoringScreen, SigningScreen, ResultsScreen, NoticeScreen)
+SCREENS: tuple[type[Screen], ...] = (
+    PlanScreen,
+    ScoringScreen,
+    SigningScreen,
+    ResultsScreen,
+    NoticeScreen,
+    FilingScreen,
+)

@@ -36,6 +36,7 @@ class Objections(Card):
         self.text.setAccessibleName(self.tr("What the objection says"))
         self.text.setPlaceholderText(self.tr("What the objection says"))
         self.about = QComboBox()
+        self.about.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.about.setAccessibleName(self.tr("Whom it is about"))
         self.record = QPushButton(self.tr("Record objection"))
         self.answer = QLineEdit()
