@@ -173,6 +173,7 @@ def test_only_the_two_highest_levels_are_appointed(tmp_path: Path) -> None:
 
 def test_a_term_may_be_one_day_or_open_but_not_end_before_it_begins(tmp_path: Path) -> None:
     begin = samples.appointment().first_day
+    assert begin is not None
     for last in (begin, None):
         write_appointment(replace(samples.appointment(), last_day=last), tmp_path / "a.pdf", made=MADE)
     assert "不约定期限" in text_of(tmp_path / "a.pdf")
