@@ -16,7 +16,11 @@ from tests.torture.sizes import FULL
 _TESTS = Path(__file__).parent.parent
 PLACES = [
     str(_TESTS / name)
-    for name in ("torture", "verifier", "core/office/test_blindness.py", "core/office/test_rights_random.py")
+    for name in (
+        "torture",
+        "verifier",
+        *(f"core/office/test_{word}.py" for word in ("blindness", "rights_random", "rights_sealed")),
+    )
 ]
 
 
