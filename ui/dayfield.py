@@ -60,6 +60,11 @@ class DayField(QLineEdit):
         self.setText("" if day is None else day.isoformat())
         self.setCursorPosition(0)
 
+    def setReadOnly(self, read_only: bool) -> None:  # noqa: FBT001  Qt's own signature
+        """Take the example away where nothing can be typed."""
+        super().setReadOnly(read_only)
+        self.setPlaceholderText("" if read_only else _EXAMPLE)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the calendar on Alt+↓ (or F4)."""
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -42,5 +43,15 @@ def write(field: QLineEdit, text: str) -> None:
     """Type a text in place of the one there, and Enter."""
     field.setFocus()
     field.selectAll()
-    QTest.keyClicks(field, text)
+    put(field, text)
     QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def put(field: QWidget, text: str) -> None:
+    """Type a text: Latin by keys, anything else as an input method hands it over."""
+    if text.isascii():
+        QTest.keyClicks(field, text)
+        return
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(field, event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.screens.candidates import CandidatesScreen
 from ui.screens.filing import FilingScreen
 from ui.screens.notice import NoticeScreen
 from ui.screens.plan import PlanScreen
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 SCREENS: tuple[type[Screen], ...] = (
     PlanScreen,
+    CandidatesScreen,
     ScoringScreen,
     SigningScreen,
     ResultsScreen,
