@@ -30,7 +30,8 @@ class Actor(QObject):
 
     def rest(self, *buttons: QPushButton) -> None:
         """Name buttons that cannot be pressed while something is on its way."""
-        self._buttons.extend(buttons)
+        kept = [button for button in self._buttons if shiboken6.isValid(button)]
+        self._buttons = kept + [button for button in buttons if button not in kept]
 
     def act(
         self,
@@ -40,7 +41,7 @@ class Actor(QObject):
         refused: Callable[[Problem], object] | None = None,
     ) -> None:
         """Do ``work`` on the worker, then ``done`` here; a refusal is said in the strip, then ``refused``."""
-        self._resting = [button for button in self._buttons if button.isEnabled()]
+        self._resting = [button for button in self._buttons if shiboken6.isValid(button) and button.isEnabled()]
         for button in self._resting:
             button.setEnabled(False)
 
@@ -60,5 +61,6 @@ class Actor(QObject):
 
     def _wake(self) -> None:
         for button in self._resting:
-            button.setEnabled(True)
+            if shiboken6.isValid(button):
+                button.setEnabled(True)
         self._resting = []

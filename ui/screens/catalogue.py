@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.screens.candidates import CandidatesScreen
+from ui.screens.certificates import CertificatesScreen
 from ui.screens.filing import FilingScreen
 from ui.screens.notice import NoticeScreen
 from ui.screens.plan import PlanScreen
@@ -23,4 +24,5 @@ SCREENS: tuple[type[Screen], ...] = (
     ResultsScreen,
     NoticeScreen,
     FilingScreen,
+    CertificatesScreen,
 )
