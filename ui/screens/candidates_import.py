@@ -275,13 +275,13 @@ class RosterImport(QWidget):
         name = self._desk.texts.name
         return (
             ColumnSpec(self.tr("Row"), lambda row: str(row.row), sort=lambda row: row.row, number=True, width=56),
-            ColumnSpec(self.tr("State"), lambda row: _row_status(row).text, status=_row_status, width=92),
-            ColumnSpec(self.tr("Name"), lambda row: row.values.name if row.values else row.name, bold=True, width=120),
+            ColumnSpec(self.tr("State"), lambda row: _row_status(row).text, status=_row_status, width=80),
+            ColumnSpec(self.tr("Name"), lambda row: row.values.name if row.values else row.name, bold=True, width=110),
             ColumnSpec(self.tr("ID number"), of(lambda one: short_id(one.id_number)), width=104),
             ColumnSpec(self.tr("Sex"), of(lambda one: one.sex), width=52),
-            ColumnSpec(self.tr("Born"), of(lambda one: one.birth_date.isoformat()), width=100),
-            ColumnSpec(self.tr("Occupation"), of(lambda one: one.job_type or one.occupation), width=96),
-            ColumnSpec(self.tr("Level"), of(lambda one: name(one.level)), width=120),
+            ColumnSpec(self.tr("Born"), of(lambda one: one.birth_date.isoformat()), width=96),
+            ColumnSpec(self.tr("Occupation"), of(lambda one: one.job_type or one.occupation), width=104),
+            ColumnSpec(self.tr("Level"), of(lambda one: name(one.level)), width=104),
             ColumnSpec(self.tr("Employer"), of(lambda one: one.employer), stretch=True),
         )
 

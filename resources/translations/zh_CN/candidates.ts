@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Remark</source>
-        <translation>意见</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>At work since</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>Remark</source>
-        <translation>意见</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Take in a candidate by hand</source>
