@@ -126,7 +126,9 @@ class KeyFile:
     def _write(self, body: dict[str, Any]) -> None:
         part = self.path.with_name(self.path.name + ".part")
         try:
-            with part.open("w", encoding="utf-8") as handle:
+            part.unlink(missing_ok=True)
+            private = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(private, "w", encoding="utf-8") as handle:
                 json.dump(body, handle, indent=1, sort_keys=True)
                 handle.flush()
                 os.fsync(handle.fileno())

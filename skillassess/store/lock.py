@@ -51,9 +51,7 @@ class FileLock:
         if self._handle is None:
             return None
         os.lseek(self._handle, _AT, os.SEEK_SET)
-        seq, _, digest = os.read(self._handle, _WIDTH).decode("ascii", "replace").strip().partition(" ")
-        whole = seq.isascii() and seq.isdecimal() and len(digest) == _HASH
-        return Head(int(seq), digest) if whole else None
+        return _head(os.read(self._handle, _WIDTH))
 
     def remember(self, head: Head) -> None:
         """Keep a head that has been committed; raises ``OSError`` when the disk refuses."""
@@ -72,6 +70,22 @@ class FileLock:
         self.release()
         if self._is_new:
             self._path.unlink(missing_ok=True)
+
+
+def last_saved(database: Path) -> Head | None:
+    """Return the last head this machine saw saved in a database that is not open, if it remembers one."""
+    path = database.with_name(database.name + ".lock")
+    if not path.is_file():
+        return None
+    with path.open("rb") as handle:
+        handle.seek(_AT)
+        return _head(handle.read(_WIDTH))
+
+
+def _head(content: bytes) -> Head | None:
+    seq, _, digest = content.decode("ascii", "replace").strip().partition(" ")
+    whole = seq.isascii() and seq.isdecimal() and len(digest) == _HASH
+    return Head(int(seq), digest) if whole else None
 
 
 if sys.platform == "win32":

@@ -15,6 +15,7 @@ from skillassess.model.institution import FiledOccupation, Institution, Standing
 from skillassess.model.levels import Level
 from skillassess.model.people import Person, Role
 from skillassess.office import Office, Session, SetUp
+from skillassess.office.rescue import backups_of, restore_file
 from skillassess.store.backups import Backups
 from skillassess.store.keys import KeyFile
 
@@ -287,6 +288,28 @@ def test_a_backup_is_restored_beside_the_live_file_and_opens_with_the_same_passw
     restored = Office.open(target, house.clock, login="admin", password=_FIRST)
     assert restored.administration.verify(restored.sign_in("admin", _FIRST)).holds
     restored.door.database.close()
+
+
+@pytest.mark.promise(8)
+def test_a_lost_file_is_restored_without_opening_it_and_what_is_missing_is_said(house: House) -> None:
+    house.admin()
+    assert house.office.door.back_up_if_due(at_exit=True) is not None
+    for _ in range(3):
+        house.admin()
+    house.office.door.database.close()
+    house.path.unlink()
+    newest = backups_of(house.path)[0]
+    target = house.path.with_name("restored.skillassess")
+    with pytest.raises(Refused, match="sign-in-wrong"):
+        restore_file(newest.path, target, house.clock, live=house.path, login="admin", password="not-the-password")
+    assert not target.exists()
+    by_password = restore_file(newest.path, target, house.clock, live=house.path, login="admin", password=_FIRST)
+    assert by_password.missing == 3
+    other = house.path.with_name("on-paper.skillassess")
+    on_paper = restore_file(newest.path, other, house.clock, recovery_key=house.recovery)
+    assert (on_paper.missing, on_paper.head) == (None, by_password.head)
+    house.office = Office.open(target, house.clock, login="admin", password=_FIRST)
+    assert house.office.administration.verify(house.admin()).holds
 
 
 @pytest.mark.promise(27)
