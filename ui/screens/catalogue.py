@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.screens.board import BoardScreen
 from ui.screens.candidates import CandidatesScreen
 from ui.screens.certificates import CertificatesScreen
 from ui.screens.filing import FilingScreen
@@ -20,6 +21,7 @@ SCREENS: tuple[type[Screen], ...] = (
     PlanScreen,
     CandidatesScreen,
     ScoringScreen,
+    BoardScreen,
     SigningScreen,
     ResultsScreen,
     NoticeScreen,
