@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import random
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -36,10 +37,10 @@ def test_the_verifier_imports_nothing_of_the_program_and_is_short() -> None:
     assert len(text.splitlines()) <= 300
 
 
-@pytest.fixture
-def sealed(tmp_path: Path) -> tuple[Vault, str]:
-    """Give a database with scores, a file, a person's key and signatures, and its recovery key."""
-    path, recovery = tmp_path / "day.skillassess", new_recovery_key()
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Vault, str]:
+    """Make a database with scores, a file, a person's key and signatures once, with its recovery key."""
+    path, recovery = tmp_path_factory.mktemp("sealed") / "day.skillassess", new_recovery_key()
     key = KeyFile.beside(path).create(recovery)
     database = Database.create(path, key)
     seal = new_seal()
@@ -57,6 +58,14 @@ def sealed(tmp_path: Path) -> tuple[Vault, str]:
             writing.put(f"{number}/drill/confirm/p003", kept)
     database.close()
     return Vault(path, key), recovery
+
+
+@pytest.fixture
+def sealed(made: tuple[Vault, str], tmp_path: Path) -> tuple[Vault, str]:
+    """Give a copy of it."""
+    for path in made[0].path.parent.iterdir():
+        shutil.copy(path, tmp_path)
+    return Vault(tmp_path / made[0].path.name, made[0].key), made[1]
 
 
 def _both(vault: Vault, witness: str = "") -> tuple[str, str]:
