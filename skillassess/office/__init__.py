@@ -14,6 +14,7 @@ from skillassess.office.archiving import is_archive, verify_archive
 from skillassess.office.board import BoardDesk
 from skillassess.office.certifying import Certifying
 from skillassess.office.door import Changed, MainDoor
+from skillassess.office.eligibility import EligibilityDesk
 from skillassess.office.filing import FilingDesk
 from skillassess.office.marking import Marking
 from skillassess.office.noticing import Noticing
@@ -23,6 +24,7 @@ from skillassess.office.registration import Registration
 from skillassess.office.results import Results
 from skillassess.office.reviewing import Reviewing
 from skillassess.office.rights import Session, may
+from skillassess.office.rule_browser import RuleDesk
 from skillassess.office.signing import Signing
 from skillassess.store.attempts import Attempts
 from skillassess.store.database import Database, is_encrypted
@@ -48,6 +50,8 @@ class Office:
         self.administration = Administration(door)
         self.planning = Planning(door)
         self.registration = Registration(door)
+        self.eligibility = EligibilityDesk(door)
+        self.rules = RuleDesk(door)
         self.marking = Marking(door)
         self.board = BoardDesk(door)
         self.reviewing = Reviewing(door)

@@ -7,6 +7,7 @@ from skillassess.model.afterwards import Filing, Notice, Objection
 from skillassess.model.candidates import Attendance, Candidate
 from skillassess.model.certificates import Certificate
 from skillassess.model.institution import Institution
+from skillassess.model.kept_dossiers import EligibilityRecord, KeptDossier, OwnRules
 from skillassess.model.people import Person
 from skillassess.model.plans import Plan
 from skillassess.model.records import MadeDocument, SupervisionRecord
@@ -36,4 +37,7 @@ KINDS: dict[type, str] = {
     Certificate: "certificate",
     MadeDocument: "document",
     SupervisionRecord: "supervision",
+    KeptDossier: "dossier",
+    OwnRules: "own_rules",
+    EligibilityRecord: "eligibility_record",
 }
