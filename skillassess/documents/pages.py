@@ -40,6 +40,10 @@ _QR_SIDE = 46.0
 _STROKES_SIDE = 1000
 _PEN = 0.9
 _SOON = 200
+_HUE = (  # sRGB by numbers: a calibrated space needs no profile of its own in an archive file
+    "/ColorSpace<</Hue[/CalRGB<</WhitePoint[0.9505 1 1.089]/Gamma[2.2 2.2 2.2]"
+    "/Matrix[0.4124 0.2126 0.0193 0.3576 0.7152 0.1192 0.1805 0.0722 0.9505]>>]>>"
+)
 
 
 class Align(Enum):
@@ -110,6 +114,7 @@ class Pages:
         self.writer = PdfWriter(file, title=title, language=LANGUAGE, made=made)
         self._stamp = stamp
         self._total = self.writer.reserve()
+        self._spaces = ""
         self.ink = Ink(self.lettering)
         self.y = TOP
         if stamp.qr_payload:
@@ -124,7 +129,8 @@ class Pages:
         form.text(0, 3, f"共 {count} 页", NOTE)
         box = f"/Type/XObject/Subtype/Form/BBox[0 0 90 12]/Resources {self.writer.resources} 0 R"
         self.writer.put_stream(form.operators.encode("ascii"), box, self._total)
-        self.writer.close(f"<</Font<<{self.lettering.put_fonts(self.writer)}>>/XObject<</Total {self._total} 0 R>>>>")
+        fonts = self.lettering.put_fonts(self.writer)
+        self.writer.close(f"<</Font<<{fonts}>>/XObject<</Total {self._total} 0 R>>{self._spaces}>>")
         return count
 
     def turn(self) -> None:
@@ -133,9 +139,17 @@ class Pages:
         self.ink = Ink(self.lettering)
         self.y = TOP
 
+    def use_colours(self) -> None:
+        """Let this document's operators draw in the colour space ``/Hue`` (red, green, blue from 0 to 1)."""
+        self._spaces = _HUE
+
+    def needs_turn(self, height: float) -> bool:
+        """Whether less than ``height`` points are left on this page."""
+        return self.y - height < BOTTOM
+
     def need(self, height: float) -> None:
         """Turn the page unless ``height`` points are left on it."""
-        if self.y - height < BOTTOM:
+        if self.needs_turn(height):
             self.turn()
 
     def gap(self, height: float) -> None:

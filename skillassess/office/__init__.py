@@ -20,6 +20,7 @@ from skillassess.office.marking import Marking
 from skillassess.office.noticing import Noticing
 from skillassess.office.papers import Papers
 from skillassess.office.planning import Planning
+from skillassess.office.quality import QualityDesk
 from skillassess.office.registration import Registration
 from skillassess.office.results import Results
 from skillassess.office.reviewing import Reviewing
@@ -61,6 +62,7 @@ class Office:
         self.filing = FilingDesk(door)
         self.certifying = Certifying(door)
         self.papers = Papers(door)
+        self.quality = QualityDesk(door)
 
     @classmethod
     def create(cls, path: Path, clock: Clock, setup: SetUp, *, sample: bool = False) -> tuple[Self, str]:

@@ -16,6 +16,7 @@ from skillassess.errors import Refused
 from skillassess.model.candidates import Attendance, Candidate, Presence
 from skillassess.model.people import Person
 from skillassess.model.plans import Component, Plan, Target, TemplateRef
+from skillassess.model.quality import Limits
 from skillassess.model.results import CandidateResult, ComponentResult, candidate_result, component_result
 from skillassess.model.review import ReviewRecord, Vote
 from skillassess.model.sheets import ComponentKind, Template
@@ -30,7 +31,7 @@ from skillassess.model.worksheets import (
     Mark,
     Replacement,
 )
-from skillassess.office.naming import template_id
+from skillassess.office.naming import INSTITUTION, template_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,6 +57,7 @@ class Batch:
     signatures: dict[str, tuple[Signature, ...]]
     reviews: dict[str, ReviewRecord]
     votes: dict[str, tuple[Vote, ...]]
+    limits: Limits
 
     @cached_property
     def active(self) -> tuple[Candidate, ...]:
@@ -212,7 +214,14 @@ def load_batch(reading: Reading, plan_id: str, *, candidate: str = "") -> Batch:
         signatures=_grouped((s.value.form, s.value) for s in reading.all(Signature, plan_id, prefix=candidate)),
         reviews={r.id: r.value for r in reading.all(ReviewRecord, plan_id, prefix=candidate)},
         votes=_grouped((v.value.candidate, v.value) for v in reading.all(Vote, plan_id, prefix=candidate)),
+        limits=limits_in_force(reading),
     )
+
+
+def limits_in_force(reading: Reading) -> Limits:
+    """Return the institution's limits for findings, the defaults where none were set."""
+    stored = reading.find(Limits, INSTITUTION)
+    return Limits() if stored is None else stored.value
 
 
 def _templates(reading: Reading, plan: Plan) -> dict[TemplateRef, Template]:

@@ -6,12 +6,12 @@ While any column of a form is out, no score of that form is told to anybody.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from skillassess.errors import Note, Refused
 from skillassess.model.candidates import Candidate, Presence
 from skillassess.model.people import Person, Role
+from skillassess.model.quality import Limits, total_notes
 from skillassess.model.results import ComponentResult
 from skillassess.model.sheets import ComponentKind
 from skillassess.model.worksheets import Column, ColumnState, FormContent, FormKey, Replacement
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from skillassess.office.door import MainDoor
-
-SPREAD_LIMIT = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +97,10 @@ class BoardDesk:
             writing.put(f"{change.plan}/{numbered('r', number)}", change, parent=change.plan, seen=0)
 
 
-def form_findings(content: FormContent, result: ComponentResult) -> Iterator[Note]:
+def form_findings(content: FormContent, result: ComponentResult, limits: Limits) -> Iterator[Note]:
     """Yield what is unusual about a complete form: spread over the limit, assessors on both sides of the line."""
-    found = result.outcome
-    if found is None:
-        return
-    spread = max(found.totals) - min(found.totals)
-    if spread > SPREAD_LIMIT:
-        yield Note("spread-over-limit", "warning", (("spread", f"{spread:f}"), ("limit", str(SPREAD_LIMIT))))
-    over = [Fraction(value) >= Fraction(content.line) for value in found.totals]
-    if any(over) and not all(over):
-        totals = " / ".join(f"{value:f}" for value in found.totals)
-        yield Note("straddles-the-line", "warning", (("totals", totals), ("line", f"{content.line:f}")))
+    if result.outcome is not None:
+        yield from total_notes(result.outcome.totals, content.line, limits)
 
 
 def _board_form(batch: Batch, key: FormKey) -> BoardForm:
@@ -119,7 +109,7 @@ def _board_form(batch: Batch, key: FormKey) -> BoardForm:
     sealed = batch.signed(key).is_sealed
     items = len(batch.template(batch.component(key)).items)
     cells = tuple(_cell(column, items, sealed=sealed) for column in content.columns)
-    findings = tuple(form_findings(content, result)) if result is not None else ()
+    findings = tuple(form_findings(content, result, batch.limits)) if result is not None else ()
     return BoardForm(key, content.presence, cells, result, findings, sealed)
 
 

@@ -129,7 +129,7 @@ class Signing:
                 names = "、".join(batch.people[person].name for person in signed.missing_confirmations)
                 raise Refused("confirmations-missing", people=names, clause=SIGN_CLAUSE)
             result = batch.component_result(key)
-            if any(form_findings(batch.content(key), result)) and not note.strip():
+            if any(form_findings(batch.content(key), result, batch.limits)) and not note.strip():
                 raise Refused("review-note-missing")
 
         self._sign(session, seal, Step.SUPERVISE, forms, None, check, note=note, strokes=strokes)
@@ -190,7 +190,7 @@ class Signing:
         _check_decided(batch, key)
         content, result = batch.content(key), batch.component_result(key)
         template = batch.template(batch.component(key))
-        findings = tuple(form_findings(content, result))
+        findings = tuple(form_findings(content, result, batch.limits))
         return SignSheet(batch.candidate(key.candidate), template, content, result, batch.signed(key), findings)
 
     def _sign(
@@ -261,7 +261,7 @@ def _check_decided(batch: Batch, key: FormKey) -> None:
 def _item(batch: Batch, key: FormKey) -> SignItem:
     result = batch.component_result(key)
     template = batch.template(batch.component(key))
-    findings = tuple(form_findings(batch.content(key), result))
+    findings = tuple(form_findings(batch.content(key), result, batch.limits))
     return SignItem(key, batch.candidate(key.candidate), template.title, result.passed, batch.signed(key), findings)
 
 

@@ -10,6 +10,7 @@ from skillassess.model.institution import Institution
 from skillassess.model.kept_dossiers import EligibilityRecord, KeptDossier, OwnRules
 from skillassess.model.people import Person
 from skillassess.model.plans import Plan
+from skillassess.model.quality import Limits
 from skillassess.model.records import MadeDocument, SupervisionRecord
 from skillassess.model.review import ReviewRecord, Vote
 from skillassess.model.sheets import Template
@@ -40,4 +41,5 @@ KINDS: dict[type, str] = {
     KeptDossier: "dossier",
     OwnRules: "own_rules",
     EligibilityRecord: "eligibility_record",
+    Limits: "limits",
 }
