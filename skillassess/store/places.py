@@ -60,8 +60,21 @@ _CLOUD_NAMES = (
 )
 _CLOUD_MARKERS = (".stfolder", ".dropbox", ".dropbox.cache", ".sync_folder", ".nutstore", ".tmp.drivedownload")
 _CLOUD_ENVIRONMENT = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
-_NETWORK_KINDS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "glusterfs", "davfs", "9p"})
-_NETWORK_FUSE = ("sshfs", "rclone", "davfs", "gvfsd", "onedriver", "s3fs", "google-drive", "smbnetfs", "seadrive")
+_NETWORK_KINDS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "glusterfs", "davfs"})
+_SHARED_BY_HOST = frozenset({"vboxsf", "vmhgfs", "prl_fs"})  # folders of the host in a virtual machine: no locks
+_NETWORK_FUSE = (
+    "sshfs",
+    "rclone",
+    "davfs",
+    "gvfsd",
+    "onedriver",
+    "s3fs",
+    "google-drive",
+    "smbnetfs",
+    "seadrive",
+    "vmhgfs",
+)
+_WINDOWS_DISK = "drvfs"  # a Windows disk seen from WSL, by 9p
 _DRIVE_REMOTE = 4
 
 
@@ -109,16 +122,18 @@ def _mounts() -> str:
 
 
 def _kind_is_network(folder: Path, mounts: str) -> bool:
-    longest, kind = "", ""
+    longest, kind, options = "", "", ""
     for line in mounts.splitlines():
         fields = line.split(" ")
-        if len(fields) < 3:  # noqa: PLR2004  device, place, kind
+        if len(fields) < 4:  # noqa: PLR2004  device, place, kind, options
             continue
         point = fields[1].replace("\\040", " ")
         inside = str(folder) == point or str(folder).startswith(point.rstrip("/") + "/")
         if inside and len(point) >= len(longest):
-            longest, kind = point, fields[2]
-    return kind in _NETWORK_KINDS or (kind.startswith("fuse") and any(name in kind for name in _NETWORK_FUSE))
+            longest, kind, options = point, fields[2], fields[3]
+    if kind in _NETWORK_KINDS | _SHARED_BY_HOST or (kind == "9p" and _WINDOWS_DISK in options):
+        return True
+    return kind.startswith("fuse") and any(name in kind for name in _NETWORK_FUSE)
 
 
 if sys.platform == "win32":

@@ -216,6 +216,7 @@ def test_a_link_into_a_synced_folder_is_refused(tmp_path: Path) -> None:
 
 
 _MOUNTS = "/dev/sda1 / ext4 rw 0 0\nserver:/x /mnt/share nfs4 rw 0 0\nme@host: /mnt/ssh fuse.sshfs rw 0 0\n"
+_MOUNTS += "C: /mnt/c 9p rw,aname=drvfs;path=C: 0 0\nnone /sandbox 9p rw 0 0\nhost /media/sf_x vboxsf rw 0 0\n"
 
 
 @pytest.mark.promise(12)
@@ -225,6 +226,9 @@ _MOUNTS = "/dev/sda1 / ext4 rw 0 0\nserver:/x /mnt/share nfs4 rw 0 0\nme@host: /
         ("/mnt/share/a.skillassess", True),
         ("/mnt/share/deep/er/a.skillassess", True),
         ("/mnt/ssh/a.skillassess", True),
+        ("/mnt/c/Users/a.skillassess", True),
+        ("/media/sf_x/a.skillassess", True),
+        ("/sandbox/a.skillassess", False),
         ("/mnt/shared/a.skillassess", False),
         ("/home/a.skillassess", False),
         ("\\\\server\\share\\a.skillassess", True),
