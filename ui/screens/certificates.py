@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from skillassess.model.certificates import CertificateState
@@ -25,6 +25,7 @@ from ui.pill import Status, done, failed, returned
 from ui.reading import Reader
 from ui.screens import Screen
 from ui.screens.certificates_series import SeriesCard
+from ui.scrolling import scrolled
 from ui.stages import Stage
 from ui.tables import ColumnSpec, RowsModel, keep_place, table
 from ui.texts import tail
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from skillassess.model.levels import Level
     from skillassess.office.certifying import Registered, Series
     from ui.context import Desk
+
+_LEAST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +249,7 @@ class CertificatesScreen(Screen):
         column.addWidget(self.export)
         advice = self.tr("Choose a batch at the top. Numbers are given once its filing is accepted.")
         self._stack.addWidget(Empty(self.tr("No batch is open"), advice, icon="award"))
-        self._stack.addWidget(whole)
+        self._stack.addWidget(scrolled(whole))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
@@ -260,7 +263,9 @@ class CertificatesScreen(Screen):
 
     def _build_register(self) -> Card:
         holder = Card(self.tr("Register of certificates"), flush=True)
-        self._nobody.setContentsMargins(14, 0, 14, 14)
+        self._nobody.setContentsMargins(14, 6, 14, 14)
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._register.setMinimumHeight(_LEAST)
         self._register.addWidget(self._nobody)
         self._register.addWidget(self.table)
         holder.add(self._register, 1)

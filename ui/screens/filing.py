@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from skillassess.clock import today
 from skillassess.model.people import Role
@@ -20,16 +20,19 @@ from ui.reading import Reader
 from ui.screens import Screen
 from ui.screens.filing_cards import ChecksCard, DeadlinesCard, RoutesCard
 from ui.screens.filing_state import FilingSeen, step_name
+from ui.scrolling import scrolled
 from ui.stages import Stage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QResizeEvent
+
     from skillassess.errors import Problem
     from skillassess.model.afterwards import Filing
     from ui.context import Desk
 
-_SIDE_WIDTH = 320
+_SIDE_WIDTH, _ANY_WIDTH, _NARROW = 320, 16_777_215, 940
 
 
 class FilingScreen(Screen):
@@ -53,6 +56,7 @@ class FilingScreen(Screen):
         self.deadlines = DeadlinesCard(desk.texts)
         self.export = ExportCard(desk, self._exports())
         self._stack = QStackedWidget()
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
 
     @staticmethod
@@ -72,6 +76,15 @@ class FilingScreen(Screen):
             return FilingSeen(office.filing.view(session, plan_id), office.results.table(session, plan_id), day)
 
         self._reader.read(ask, self._show)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the deadlines below the rest in a small or much enlarged window."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._middle.setDirection(direction)
+        self.deadlines.setMaximumWidth(_ANY_WIDTH if narrow else _SIDE_WIDTH)
+        self.deadlines.setMinimumWidth(0 if narrow else _SIDE_WIDTH)
 
     def prepare(self) -> None:
         """Prepare the filing of the results as they were published."""
@@ -116,31 +129,35 @@ class FilingScreen(Screen):
         self.deadlines.show_filing(seen)
 
     def _exports(self) -> tuple[Export, ...]:
-        return (Export(self.tr("the score roster"), "score-roster-{plan}.xlsx", self._write_roster),)
+        return (
+            Export(self.tr("the score roster"), "score-roster-{plan}.xlsx", self._write_roster),
+            Export(self.tr("the summary of results"), "summary-{plan}.pdf", self._write_summary),
+        )
 
     def _write_roster(self, path: Path, progress: Progress) -> Written:
         return self.desk.office.papers.score_roster(self.desk.session, self.desk.plan_id, path, progress)
+
+    def _write_summary(self, path: Path, progress: Progress) -> Written:
+        return self.desk.office.papers.summary(self.desk.session, self.desk.plan_id, path, progress)
 
     def _build(self) -> None:
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        self.deadlines.setFixedWidth(_SIDE_WIDTH)
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self.checks)
         left.addWidget(self.routes, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(12)
-        middle.addLayout(left, 1)
-        middle.addWidget(self.deadlines)
-        column.addLayout(middle, 1)
+        self._middle.setSpacing(12)
+        self._middle.addLayout(left, 1)
+        self._middle.addWidget(self.deadlines)
+        column.addLayout(self._middle, 1)
         column.addWidget(self.export)
         self.export.setVisible(may(self.desk.session.person, "document.make"))
         advice = self.tr("Register candidates, score, sign and publish first; then the results are filed here.")
         self._stack.addWidget(Empty(self.tr("There is nothing to file yet"), advice, icon="send"))
-        self._stack.addWidget(whole)
+        self._stack.addWidget(scrolled(whole))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)

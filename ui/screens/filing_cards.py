@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from ui.texts import Texts
 
 
+_LEAST = 100
+
 
 class ChecksCard(Card):
     """What must hold before results are filed, and the two steps this house takes: prepare and submit."""
@@ -132,6 +134,7 @@ class RoutesCard(Card):
         self._form.column.addLayout(row)
         self.column.addLayout(self._routes)
         self.add(self._nothing)
+        self.table.setMinimumHeight(_LEAST)
         self.add(self.table, 1)
         self.add(self._form)
         self.column.addStretch(0)

@@ -26,6 +26,7 @@ from ui.pill import Pill, done, under_way, untouched, warning
 from ui.reading import Reader
 from ui.screens import Screen
 from ui.screens.notice_objections import Objections
+from ui.scrolling import scrolled
 from ui.stages import Stage
 
 if TYPE_CHECKING:
@@ -77,8 +78,7 @@ class NoticeScreen(Screen):
         self.countdown = Countdown(desk.texts)
         self.form = PublishForm(desk.texts)
         self.objections = Objections(desk.texts)
-        title = self.tr("the list for the notice")
-        self.export = ExportCard(desk, (Export(title, "public-list-{plan}.xlsx", self._write_list),))
+        self.export = ExportCard(desk, self._exports())
         self._stack = QStackedWidget()
         self._build()
 
@@ -136,6 +136,15 @@ class NoticeScreen(Screen):
             self.tr("Recording"), lambda: noticing.resolve(session, objection, resolution, upheld=upheld), say
         )
 
+    def _exports(self) -> tuple[Export, ...]:
+        return (
+            Export(self.tr("the list for the notice"), "public-list-{plan}.xlsx", self._write_list),
+            Export(self.tr("the notice to hang out"), "notice-{plan}.pdf", self._write_notice),
+        )
+
+    def _write_notice(self, path: Path, progress: Progress) -> Written:
+        return self.desk.office.papers.notice(self.desk.session, self.desk.plan_id, path, progress)
+
     def _write_list(self, path: Path, progress: Progress) -> Written:
         return self.desk.office.papers.public_list(self.desk.session, self.desk.plan_id, path, progress)
 
@@ -165,7 +174,7 @@ class NoticeScreen(Screen):
         self.export.setVisible(may(self.desk.session.person, "document.make"))
         advice = self.tr("Register candidates, score and sign first; then the results are published here.")
         self._stack.addWidget(Empty(self.tr("There are no results to publish yet"), advice, icon="megaphone"))
-        self._stack.addWidget(whole)
+        self._stack.addWidget(scrolled(whole))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from skillassess.office.results import ResultRow
     from ui.texts import Texts
 
+_LEAST = 90
+
 
 class Objections(Card):
     """``raised`` carries text and candidate (or empty); ``resolved`` the objection's id, the answer and upheld."""
@@ -101,6 +103,7 @@ class Objections(Card):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.table)
+        self._stack.setMinimumHeight(_LEAST)
         self.add(self._stack, 1)
         parts = (
             (self._resolving, (self.answer, self.upheld, self.resolve)),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from skillassess.errors import Note
 from skillassess.model.candidates import Presence
@@ -18,6 +18,7 @@ from skillassess.model.results import Verdict
 from skillassess.model.scoring import exact
 from skillassess.model.signatures import short_code
 from skillassess.office import may
+from skillassess.office.papers import make_folder
 from ui.card import Card, Figure
 from ui.empty import Empty
 from ui.export import Export, ExportCard, Progress, Written
@@ -25,6 +26,7 @@ from ui.labels import label
 from ui.pill import Pill, Status, done, failed, locked, untouched
 from ui.reading import Reader
 from ui.screens import Screen
+from ui.scrolling import scrolled
 from ui.stages import Stage
 from ui.tables import ColumnSpec, RowsModel, keep_place, table
 from ui.texts import NOTHING, tail
@@ -32,6 +34,7 @@ from ui.texts import NOTHING, tail
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QTableView
 
     from skillassess.model.plans import Plan
@@ -41,7 +44,9 @@ if TYPE_CHECKING:
     from ui.context import Desk
     from ui.texts import Texts
 
-_DETAIL_WIDTH = 300
+_DETAIL_WIDTH, _DETAIL_HEIGHT = 300, 150
+_TABLE_LEAST, _NARROW = 150, 940
+QWIDGETSIZE_MAX = 16_777_215
 _FILTERS = (None, Verdict.PASS, Verdict.FAIL, Verdict.PENDING)
 
 
@@ -87,6 +92,7 @@ class ResultsScreen(Screen):
         self._wanted = ""
         self._stack = QStackedWidget()
         self._holder = Card(flush=True)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
 
     @staticmethod
@@ -117,6 +123,21 @@ class ResultsScreen(Screen):
         """Return the candidate that is shown."""
         index = self.table.currentIndex()
         return self.model.row(index.row()).candidate.id if index.isValid() else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the details below the table in a small or much enlarged window."""
+        super().resizeEvent(event)
+        self._arrange(narrow=event.size().width() < _NARROW)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._middle.setDirection(direction)
+        self._side.setFixedSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX)
+        self._side.setMinimumSize(0, 0)
+        if narrow:
+            self._side.setFixedHeight(_DETAIL_HEIGHT)
+        else:
+            self._side.setFixedWidth(_DETAIL_WIDTH)
 
     def _show(self, view: ResultsView) -> None:
         self._view = view
@@ -168,7 +189,7 @@ class ResultsScreen(Screen):
         texts = self.desk.texts
         specs: list[ColumnSpec[ResultRow]] = [
             ColumnSpec(self.tr("No."), lambda row: str(row.candidate.sequence), number=True, width=48),
-            ColumnSpec(self.tr("Name"), lambda row: row.candidate.name, width=112),
+            ColumnSpec(self.tr("Name"), lambda row: row.candidate.name, width=104),
             ColumnSpec(self.tr("Admission no."), lambda row: tail(row.candidate.id), width=88),
         ]
         if len({target.level for target in view.plan.targets}) > 1:
@@ -178,7 +199,7 @@ class ResultsScreen(Screen):
             *specs,
             ColumnSpec(self.tr("Verdict"), _no_text, status=lambda row: verdict_status(row, texts), width=88),
             ColumnSpec(self.tr("Why"), lambda row: _why(row, texts), tip=lambda row: _why(row, texts), stretch=True),
-            ColumnSpec(self.tr("Signatures"), _no_text, status=self._sealed_status, width=90),
+            ColumnSpec(self.tr("Signatures"), _no_text, status=self._sealed_status, width=100),
         ]
 
     def _sealed_status(self, row: ResultRow) -> Status:
@@ -188,14 +209,18 @@ class ResultsScreen(Screen):
         return (
             Export(self.tr("Filled sheets, one PDF per candidate"), "sheets-{plan}", self._write_each, folder=True),
             Export(self.tr("Filled sheets in one PDF"), "sheets-{plan}.pdf", self._write_together),
+            Export(self.tr("Internal supervision record"), "supervision-{plan}.pdf", self._write_supervision),
         )
 
     def _write_each(self, path: Path, progress: Progress) -> Written:
-        path.mkdir(parents=True, exist_ok=True)
-        return self.desk.office.papers.sheets_each(self.desk.session, self.desk.plan_id, path, progress)
+        folder = make_folder(path)
+        return self.desk.office.papers.sheets_each(self.desk.session, self.desk.plan_id, folder, progress)
 
     def _write_together(self, path: Path, progress: Progress) -> Written:
         return self.desk.office.papers.sheets_together(self.desk.session, self.desk.plan_id, path, progress)
+
+    def _write_supervision(self, path: Path, progress: Progress) -> Written:
+        return self.desk.office.papers.supervision(self.desk.session, self.desk.plan_id, path, progress)
 
     def _build(self) -> None:
         whole = QWidget()
@@ -214,22 +239,18 @@ class ResultsScreen(Screen):
         head.addWidget(self._code)
         self._holder.column.addLayout(head)
         self._holder.add(self.table, 1)
-        side = QScrollArea()
-        side.setWidgetResizable(True)
-        side.setFixedWidth(_DETAIL_WIDTH)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side.setWidget(self.detail)
-        middle = QHBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(self._holder, 1)
-        middle.addWidget(side)
-        column.addLayout(middle, 1)
+        self._holder.setMinimumHeight(_TABLE_LEAST)
+        self._side = scrolled(self.detail)
+        self._middle.setSpacing(12)
+        self._middle.addWidget(self._holder, 1)
+        self._middle.addWidget(self._side)
+        self._arrange(narrow=False)
+        column.addLayout(self._middle, 1)
         column.addWidget(self.export)
         self.export.setVisible(may(self.desk.session.person, "document.make"))
         advice = self.tr("Results appear once candidates are registered and sheets are submitted.")
         self._stack.addWidget(Empty(self.tr("There are no results yet"), advice, icon="list-checks"))
-        self._stack.addWidget(whole)
+        self._stack.addWidget(scrolled(whole))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
@@ -340,7 +361,7 @@ def _average_column(kind: ComponentKind, texts: Texts) -> ColumnSpec[ResultRow]:
         part = next((part for part in row.result.components if part.kind is kind), None)
         return "error" if part is not None and part.reason is not None and part.outcome is not None else ""
 
-    return ColumnSpec(texts.name(kind), read, number=True, width=80, tone=tone)
+    return ColumnSpec(texts.name(kind), read, number=True, width=100, tone=tone)
 
 
 def _no_text(_row: ResultRow) -> str:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QResizeEvent
 
     from skillassess.errors import Problem
     from skillassess.model.worksheets import ColumnKey
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from ui.pill import Status
 
 _LIST_WIDTH, _CARDS_WIDTH = 256, 292
+_NARROW, _NARROW_WIDTH, _NARROW_HEIGHT, _ANY_HEIGHT = 940, 272, 220, 16_777_215
 _KEYS = (
     Shortcut("next", ("Ctrl+Right",), QT_TRANSLATE_NOOP("Signing", "Next form"), "Signing"),
     Shortcut("previous", ("Ctrl+Left",), QT_TRANSLATE_NOOP("Signing", "Previous form"), "Signing"),
@@ -97,6 +99,8 @@ class SigningScreen(Screen):
         )
         self.middle = QStackedWidget()
         self._side = QScrollArea()
+        self._holder = Card(flush=True)
+        self._column = QVBoxLayout()
         self._build()
         self._listen()
 
@@ -147,6 +151,11 @@ class SigningScreen(Screen):
     def shortcuts(self) -> tuple[Shortcut, ...]:
         """Return the screen's keys."""
         return _KEYS
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the list above the steps in a small or much enlarged window, to leave the paper room."""
+        super().resizeEvent(event)
+        self._arrange(narrow=event.size().width() < _NARROW)
 
     def sign(self, step: Step) -> None:
         """Sign the form that is shown."""
@@ -346,11 +355,10 @@ class SigningScreen(Screen):
             act(card.step)
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 16, 16, 16)
-        row.setSpacing(12)
-        card = Card(flush=True)
-        card.setFixedWidth(_LIST_WIDTH)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 16, 16, 16)
+        self._row.setSpacing(12)
+        card = self._holder
         head = QVBoxLayout()
         head.setContentsMargins(12, 8, 12, 0)
         head.setSpacing(2)
@@ -366,18 +374,32 @@ class SigningScreen(Screen):
             self.middle.addWidget(part)
         self.middle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self._side.setWidgetResizable(True)
-        self._side.setFixedWidth(_CARDS_WIDTH)
         self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.setWidget(self.steps)
-        row.addWidget(card)
-        row.addWidget(self.middle, 1)
-        row.addWidget(self._side)
+        self._column.setSpacing(12)
+        self._column.addWidget(self._side, 1)
+        self._row.addWidget(card)
+        self._row.addWidget(self.middle, 1)
+        self._row.addLayout(self._column)
+        self._arrange(narrow=False)
         self._side.hide()
         self.record_button.hide()
         self.list.horizontalHeader().hide()
         self.setFocusProxy(self.list)
         theme.dress(self.record_button, kind="link")
+
+    def _arrange(self, *, narrow: bool) -> None:
+        self._row.removeWidget(self._holder)
+        self._column.removeWidget(self._holder)
+        if narrow:
+            self._column.insertWidget(0, self._holder)
+        else:
+            self._row.insertWidget(0, self._holder)
+        self._holder.setFixedWidth(_NARROW_WIDTH if narrow else _LIST_WIDTH)
+        self._holder.setMaximumHeight(_NARROW_HEIGHT if narrow else _ANY_HEIGHT)
+        self._side.setFixedWidth(_NARROW_WIDTH if narrow else _CARDS_WIDTH)
+        self.paper.narrow(narrow=narrow)
 
     def _listen(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._current_changed)

@@ -92,6 +92,7 @@ class SheetPaper(Card):
         super().__init__(kind="paper", flush=True)
         self._texts = texts
         self._folded = True
+        self._narrow = False
         self._sheet: SignSheet | None = None
         self._names: dict[str, str] = {}
         self.column.setSpacing(0)
@@ -126,6 +127,13 @@ class SheetPaper(Card):
             fact.setText(text)
         self._show_lines()
         self._average.show_result(sheet)
+
+    def narrow(self, *, narrow: bool) -> None:
+        """Leave the names of the groups out where there is little room."""
+        self._narrow = narrow
+        for view in (self.lines, self._foot):
+            if view.model() is not None:
+                view.setColumnHidden(_GROUP, narrow)
 
     def unfold(self) -> None:
         """Show the lines that were folded away."""
@@ -175,6 +183,7 @@ class SheetPaper(Card):
         lines.setMaximumHeight(HEAD_HEIGHT + ROW_HEIGHT * len(rows) + 2)
         self._middle.addWidget(lines, 1)
         self._middle.addWidget(foot)
+        self.narrow(narrow=self._narrow)
         lines.activated.connect(lambda index: self.unfold() if index.data(ROW_ROLE).no == FOLD else None)
         lines.clicked.connect(lambda index: self.unfold() if index.data(ROW_ROLE).no == FOLD else None)
         lines.setCurrentIndex(lines.model().index(max(0, min(kept, len(rows) - 1)), _NAME))

@@ -11,6 +11,7 @@ from ui import theme
 from ui.card import Card
 from ui.labels import hairline, label
 from ui.screens.signing_box import note_field
+from ui.scrolling import scrolled
 
 if TYPE_CHECKING:
     from skillassess.model.records import SupervisionRecord
@@ -49,12 +50,19 @@ class RecordPage(Card):
         buttons.addWidget(back)
         buttons.addStretch(1)
         buttons.addWidget(self.keep)
-        for part in (heading, self._state, hairline(), label(self.tr("Tick what you found in order"), "strong")):
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(label(self.tr("Tick what you found in order"), "strong"))
+        column.addLayout(self._lines)
+        column.addWidget(label(self.tr("Problems and how they were handled"), "strong"))
+        column.addWidget(self.remarks)
+        column.addStretch(1)
+        theme.dress(inner, kind="paper")
+        for part in (heading, self._state, hairline()):
             self.add(part)
-        self.column.addLayout(self._lines)
-        self.add(label(self.tr("Problems and how they were handled"), "strong"))
-        self.add(self.remarks)
-        self.column.addStretch(1)
+        self.add(scrolled(inner), 1)
         self.column.addLayout(buttons)
 
     @property

@@ -165,6 +165,10 @@
         <translation>成绩花名册</translation>
     </message>
     <message>
+        <source>the summary of results</source>
+        <translation>评价结果汇总表</translation>
+    </message>
+    <message>
         <source>Register candidates, score, sign and publish first; then the results are filed here.</source>
         <translation>先完成报名、评分、签字和公示，再在这里报备结果。</translation>
     </message>

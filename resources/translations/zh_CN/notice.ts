@@ -75,6 +75,10 @@
         <translation>异议已处理。</translation>
     </message>
     <message>
+        <source>the notice to hang out</source>
+        <translation>公示书（PDF）</translation>
+    </message>
+    <message>
         <source>Register candidates, score and sign first; then the results are published here.</source>
         <translation>先完成报名、评分和签字，再在这里公示结果。</translation>
     </message>

@@ -87,6 +87,10 @@
         <translation>评审表（合并为一个 PDF）</translation>
     </message>
     <message>
+        <source>Internal supervision record</source>
+        <translation>内部督导表</translation>
+    </message>
+    <message>
         <source>Results appear once candidates are registered and sheets are submitted.</source>
         <translation>考生报名、评分提交后，这里显示每个人的结果。</translation>
     </message>
