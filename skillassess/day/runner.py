@@ -124,7 +124,7 @@ class DayRun:
             hr = self._as(self.day.certificates[0].by)
             certificates = self.office.certifying.register(hr, self.plan_id)
         people = {person.id: person.name for person in self.office.administration.people(session)}
-        head = self.office.administration.head(session)
+        head = self.office.administration.head(self._as(self.day.administrator.login))
         plan = self.office.planning.plan(session, self.plan_id)
         text = results_text(plan, results, certificates, people, head)
         (self.folder / RESULTS).write_text(text, encoding="utf-8")

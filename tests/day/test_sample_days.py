@@ -156,3 +156,17 @@ def test_the_command_line_runs_without_qt(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "The day is done" in done.stdout
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_sample_day_leaves_every_paper_and_an_archive_that_verifies(
+    run_once: Callable[[str], Path], day: str
+) -> None:
+    out = run_once(day)
+    papers = {"plan", "sign-in-candidates", "sign-in-staff", "supervision", "summary", "notice", "certificates"}
+    given = [c for c in results(out)["candidates"] if c["certificate_number"]]
+    appointed = {f"appointment-{c['admission_number']}" for c in given if c["level"] in "TS"}
+    assert {path.stem for path in (out / "papers").glob("*.pdf")} == papers | appointed
+    assert (out / "filings" / "confirmation.pdf").is_file()
+    assert main(["verify", str(out / "archive.zip")]) == 0
+    assert results(out)["journal"]["entries"] > 100
