@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from skillassess.store.reading import Reading
 
 V = TypeVar("V")
+_KINDS = (Candidate, Attendance, ColumnStatus, Signature, ReviewRecord, Vote)
 _LOCKED = {Presence.ABSENT: ColumnState.ABSENT, Presence.CHEATING: ColumnState.CHEATING}
 
 
@@ -197,23 +198,27 @@ class Batch:
         return hashlib.sha256(head.encode()).hexdigest()
 
 
-def load_batch(reading: Reading, plan_id: str, *, candidate: str = "") -> Batch:
-    """Read a plan's facts, or those of one of its candidates; an unknown plan is ``Refused`` (``plan-unknown``)."""
+def load_batch(reading: Reading, plan_id: str, *, candidate: str = "", assessor: str = "") -> Batch:
+    """Read a plan's facts, or those of one of its candidates; an unknown plan is ``Refused`` (``plan-unknown``).
+
+    With ``assessor`` only that person's marks are read: what an own sheet shows cannot depend on anybody else's.
+    """
     plan = reading.find(Plan, plan_id)
     if plan is None:
         raise Refused("plan-unknown")
+    facts = reading.about(plan_id, _KINDS, prefix=candidate)
     return Batch(
         plan=plan.value,
         people={stored.id: stored.value for stored in reading.all(Person)},
         templates=_templates(reading, plan.value),
-        candidates={c.id: c.value for c in reading.all(Candidate, plan_id, prefix=candidate)},
-        attendance={a.id: a.value for a in reading.all(Attendance, plan_id, prefix=candidate)},
+        candidates={c.id: c.value for c in facts.all(Candidate)},
+        attendance={a.id: a.value for a in facts.all(Attendance)},
         replacements=_in_order(reading, plan_id),
-        statuses={s.id: (s.version, s.value) for s in reading.all(ColumnStatus, plan_id, prefix=candidate)},
-        marks=reading.marks(plan_id, candidate=candidate or None),
-        signatures=_grouped((s.value.form, s.value) for s in reading.all(Signature, plan_id, prefix=candidate)),
-        reviews={r.id: r.value for r in reading.all(ReviewRecord, plan_id, prefix=candidate)},
-        votes=_grouped((v.value.candidate, v.value) for v in reading.all(Vote, plan_id, prefix=candidate)),
+        statuses={s.id: (s.version, s.value) for s in facts.all(ColumnStatus)},
+        marks=reading.marks(plan_id, candidate=candidate or None, assessor=assessor or None),
+        signatures=_grouped((s.value.form, s.value) for s in facts.all(Signature)),
+        reviews={r.id: r.value for r in facts.all(ReviewRecord)},
+        votes=_grouped((v.value.candidate, v.value) for v in facts.all(Vote)),
         limits=limits_in_force(reading),
     )
 

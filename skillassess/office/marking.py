@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from skillassess.office.door import MainDoor
+    from skillassess.store.reading import Reading
 
 _NOTE_LIMIT = 500
 
@@ -87,7 +88,7 @@ class Marking:
     def sheets(self, session: Session, plan_id: str) -> tuple[OwnSheet, ...]:
         """Return the person's own columns, component by component, candidates by admission number."""
         with self.door.look() as reading:
-            batch = load_batch(reading, plan_id)
+            batch = load_batch(reading, plan_id, assessor=session.person.id)
         own = [
             column
             for key in batch.all_forms()
@@ -102,7 +103,9 @@ class Marking:
     def sheet(self, session: Session, key: ColumnKey) -> OpenSheet:
         """Return one of the person's own columns; another's is ``Refused`` (``not-own-sheet``)."""
         with self.door.look() as reading:
-            batch, column = self._own(load_batch(reading, key.plan, candidate=key.candidate), session, key)
+            batch, column = self._own(
+                load_batch(reading, key.plan, candidate=key.candidate, assessor=session.person.id), session, key
+            )
         part = batch.component(key.form)
         return OpenSheet(batch.candidate(key.candidate), batch.template(part), part.line, column)
 
@@ -110,7 +113,7 @@ class Marking:
     def history(self, session: Session, key: ColumnKey, item: int) -> tuple[Mark, ...]:
         """Return every version of one of the person's own scores, oldest first."""
         with self.door.look() as reading:
-            self._own(load_batch(reading, key.plan, candidate=key.candidate), session, key)
+            _own(reading, session, key)
             return reading.mark_history(key, item)
 
     @right("mark.own")
@@ -124,7 +127,9 @@ class Marking:
         """
         at = self.door.clock.now()
         with self.door.act(session, "mark.enter", str(key), item=item, value=text.strip()[:20]) as writing:
-            batch, column = self._own(load_batch(writing, key.plan, candidate=key.candidate), session, key)
+            batch, column = self._own(
+                load_batch(writing, key.plan, candidate=key.candidate, assessor=session.person.id), session, key
+            )
             _check_open(batch, column)
             template = batch.template(batch.component(key.form))
             value = parse_score(text, template.item(item)) if text.strip() else None
@@ -143,7 +148,9 @@ class Marking:
         """Key in a whole column from paper in one transaction, items in order; None leaves an item as it is."""
         at = self.door.clock.now()
         with self.door.act(session, "mark.fill", str(key), items=sum(text is not None for text in texts)) as writing:
-            batch, column = self._own(load_batch(writing, key.plan, candidate=key.candidate), session, key)
+            batch, column = self._own(
+                load_batch(writing, key.plan, candidate=key.candidate, assessor=session.person.id), session, key
+            )
             _check_open(batch, column)
             items = batch.template(batch.component(key.form)).items
             if len(texts) != len(items):
@@ -184,18 +191,15 @@ class Marking:
     def submit(self, session: Session, key: ColumnKey) -> None:
         """Hand in an own column; it freezes. A missing score is ``Refused`` (``sheet-incomplete``)."""
         with self.door.act(session, "sheet.submit", str(key)) as writing:
-            batch, column = self._own(load_batch(writing, key.plan, candidate=key.candidate), session, key)
+            batch, column = self._own(
+                load_batch(writing, key.plan, candidate=key.candidate, assessor=session.person.id), session, key
+            )
             _check_open(batch, column)
             missing = missing_items(batch.template(batch.component(key.form)), column.scores)
             if missing:
                 numbers = "、".join(map(str, missing))
                 raise Refused("sheet-incomplete", items=numbers, count=len(missing), clause=SHEET_CLAUSE)
             writing.put(str(key), ColumnStatus(str(key), ColumnState.SUBMITTED), parent=key.plan)
-
-    def _own(self, batch: Batch, session: Session, key: ColumnKey) -> tuple[Batch, Column]:
-        if key.assessor != session.person.id:
-            raise Refused("not-own-sheet")
-        return batch, batch.column(key)
 
 
 def _check_open(batch: Batch, column: Column) -> None:
@@ -216,3 +220,11 @@ def _listed(batch: Batch, column: Column) -> OwnSheet:
     return OwnSheet(
         column.key, candidate, template.title, column.state, len(column.scores), len(template.items), column.reason
     )
+
+
+def _own(reading: Reading, session: Session, key: ColumnKey) -> tuple[Batch, Column]:
+    """Return a person's own column with what it stands in; another's is ``Refused`` (``not-own-sheet``)."""
+    if key.assessor != session.person.id:
+        raise Refused("not-own-sheet")
+    batch = load_batch(reading, key.plan, candidate=key.candidate, assessor=session.person.id)
+    return batch, batch.column(key)

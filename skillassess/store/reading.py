@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Generic, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from sqlalchemy import and_, func, select
 
@@ -19,6 +20,8 @@ from skillassess.store.kinds import KINDS
 from skillassess.store.tables import blob, claim, journal, mark, record
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Hashable
+
     from sqlalchemy import Connection, Row
     from sqlalchemy.sql import ColumnElement
 
@@ -34,6 +37,17 @@ class Stored(Generic[V]):
     version: int
     seq: int
     value: V
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Records of several kinds, read together; each kind is decoded when it is asked for."""
+
+    rows: dict[str, list[Row[Any]]]
+
+    def all(self, kind: type[V]) -> tuple[Stored[V], ...]:
+        """Return the records of one of the kinds, by id."""
+        return tuple(_stored(row, kind) for row in self.rows[KINDS[kind]])
 
 
 class Reading:
@@ -63,11 +77,22 @@ class Reading:
             wanted = and_(wanted, record.c.id >= prefix, record.c.id < prefix + _LAST)
         if parent is not None:
             wanted = and_(wanted, record.c.parent == parent)
-        last = select(record.c.id, func.max(record.c.version).label("version")).where(wanted).group_by(record.c.id)
-        newest = last.subquery()
-        same = and_(record.c.id == newest.c.id, record.c.version == newest.c.version, record.c.kind == KINDS[kind])
-        rows = self._connection.execute(select(record).join(newest, same).order_by(record.c.id))
-        return tuple(_stored(row, kind) for row in rows)
+        rows = self._connection.execute(select(record).where(wanted).order_by(record.c.id, record.c.version))
+        newest = {row.id: row for row in rows}
+        return tuple(_stored(row, kind) for row in newest.values())
+
+    def about(self, parent: str, kinds: Collection[type], *, prefix: str = "") -> About:
+        """Return the present versions of several kinds of one parent (with ids beginning so) by one query."""
+        names = [KINDS[kind] for kind in kinds]
+        wanted = and_(record.c.kind.in_(names), record.c.parent == parent)
+        if prefix:
+            wanted = and_(wanted, record.c.id >= prefix, record.c.id < prefix + _LAST)
+        rows = self._connection.execute(select(record).where(wanted).order_by(record.c.id, record.c.version))
+        newest = {(row.kind, row.id): row for row in rows}
+        found: dict[str, list[Row[Any]]] = {name: [] for name in names}
+        for (name, _), row in newest.items():
+            found[name].append(row)
+        return About(found)
 
     def values(self, kind: type[V], parent: str | None = None, *, prefix: str = "") -> tuple[V, ...]:
         """Return just the values of :meth:`all`."""
@@ -151,4 +176,11 @@ def _mark(row: Row[tuple[object, ...]]) -> Mark:
 
 
 def _stored(row: Row[tuple[object, ...]], kind: type[V]) -> Stored[V]:
-    return Stored(row.id, row.version, row.seq, decode(row.body, kind))
+    value: V = _decoded(row.body, cast("Hashable", kind))
+    return Stored(row.id, row.version, row.seq, value)
+
+
+@lru_cache(maxsize=4096)
+def _decoded(body: str, kind: type[Any]) -> Any:  # noqa: ANN401  a cache cannot say that it gives a value of its kind
+    """Decode a body once: values are frozen, so the same text may give the same value."""
+    return decode(body, kind)
