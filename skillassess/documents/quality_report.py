@@ -211,12 +211,11 @@ def _findings(pages: Pages, paper: QualityPaper, said: QualityWords, progress: P
 def _correlation(found: Agreement | None, said: QualityWords, *, whole: bool) -> str:
     if found is None:
         return said.undefined
-    value = found.mean if whole else found.single
-    return f"{MINUS if value < 0 else ''}{rounded(abs(value), 2)}"
+    return _signed(found.mean if whole else found.single, places=2, plus="")
 
 
-def _signed(value: Fraction) -> str:
-    text = rounded(abs(value), 1)
+def _signed(value: Fraction, *, places: int = 1, plus: str = "+") -> str:
+    text = rounded(abs(value), places)
     if not text.strip("0."):
         return text
-    return f"{MINUS if value < 0 else '+'}{text}"
+    return f"{MINUS if value < 0 else plus}{text}"

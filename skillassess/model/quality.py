@@ -141,12 +141,12 @@ def _totals(table: ScoreTable, limits: Limits) -> Iterator[Finding]:
 
 def _items(table: ScoreTable, limits: Limits) -> Iterator[Finding]:
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for item, rows, counted in zip(table.items, table.rows, table.counted_rows, strict=False):
+    for position, (item, counted) in enumerate(zip(table.items, table.counted_rows, strict=True)):
         usual = limits.item_spread_over * table.units(item.maximum)
         spreads = {row: max(row) - min(row) for row in counted}
         wide = {row: spread for row, spread in spreads.items() if spread * _PERCENT > usual}
         if wide:
-            for place, row in enumerate(rows):
+            for place, row in enumerate(table.rows(position)):
                 if row in wide:
                     found[place].append((item.no, wide[row]))
     for place, spreads_of_form in sorted(found.items()):
@@ -221,10 +221,12 @@ def _repeated(table: ScoreTable, limits: Limits) -> Iterator[Finding]:
 
 def _straight(table: ScoreTable, limits: Limits) -> Iterator[Finding]:
     maxima = _maxima(table)
+    first, last = maxima[0], maxima[-1]
     found: dict[str, list[FormKey]] = defaultdict(list)
     for form in table.forms:
         for assessor, column in zip(form.assessors, form.columns, strict=True):
-            if _is_straight(column, maxima):
+            # The ends alone settle it for nearly everybody.
+            if column[0] * last == column[-1] * first and _is_straight(column, maxima):
                 found[assessor].append(table.key(form))
     for assessor, forms in found.items():
         if len(forms) >= limits.straight_from:
@@ -239,8 +241,6 @@ def _maxima(table: ScoreTable) -> tuple[int, ...]:
 def _is_straight(column: tuple[int, ...], maxima: tuple[int, ...]) -> bool:
     """Whether every item has the same grade: the same share of its maximum (compared crosswise, exactly)."""
     first, most = column[0], maxima[0]
-    if column[1] * most != first * maxima[1]:  # as with nearly everybody, so the rest is seldom looked at
-        return False
     return all(value * most == first * maximum for value, maximum in zip(column, maxima, strict=True))
 
 

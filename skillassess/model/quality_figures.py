@@ -121,11 +121,13 @@ def progress(contents: Iterable[FormContent]) -> Progress:
 
 
 def _item_figures(table: ScoreTable) -> tuple[ItemFigure, ...]:
-    unit = 10**table.places
+    if not table.forms:
+        return ()
+    unit, together = 10**table.places, table.together
     judged = sum(len(form.assessors) for form in table.forms)
     found = []
-    for item, rows, together in zip(table.items, table.counted_rows, table.together.counted_rows, strict=False):
+    for item, rows, same in zip(table.items, table.counted_rows, together.counted_rows, strict=True):
         mean = Fraction(sum(sum(row) * number for row, number in rows.items()), judged * unit)
         share = mean / Fraction(item.maximum)
-        found.append(ItemFigure(item.no, item.name, item.maximum, mean, share, agreement(together)))
+        found.append(ItemFigure(item.no, item.name, item.maximum, mean, share, agreement(same)))
     return tuple(found)

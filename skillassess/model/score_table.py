@@ -20,7 +20,7 @@ from skillassess.model.sheets import ComponentKind, Item
 from skillassess.model.worksheets import FormKey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from skillassess.model.sheets import Template
     from skillassess.model.worksheets import FormContent
@@ -64,15 +64,24 @@ class ScoreTable:
         """Each form's totals by assessor, in units."""
         return tuple(tuple(map(sum, form.columns)) for form in self.forms)
 
-    @cached_property
-    def rows(self) -> tuple[tuple[tuple[int, ...], ...], ...]:
-        """For each item its row on each form: the assessors' points side by side."""
-        return tuple(zip(*(zip(*form.columns, strict=True) for form in self.forms), strict=True))
+    def rows(self, place: int) -> Iterator[tuple[int, ...]]:
+        """Return for the item at a place its row on each form: the assessors' points side by side."""
+        if self._by_judge is None:
+            return (tuple(column[place] for column in form.columns) for form in self.forms)
+        return zip(*(judge[place] for judge in self._by_judge), strict=True)
 
     @cached_property
     def counted_rows(self) -> tuple[Counter[tuple[int, ...]], ...]:
         """For each item its different rows and how often each occurs; on a grade scale they are few."""
-        return tuple(map(Counter, self.rows))
+        return tuple(Counter(self.rows(place)) for place in range(len(self.items)))
+
+    @cached_property
+    def _by_judge(self) -> list[list[tuple[int, ...]]] | None:
+        """For each judge the points by item and form, quick to read by item; None where panels differ in size."""
+        if len({len(form.columns) for form in self.forms}) != 1:
+            return None
+        judges = zip(*(form.columns for form in self.forms), strict=True)
+        return [list(zip(*columns, strict=True)) for columns in judges]
 
     @property
     def together(self) -> ScoreTable:

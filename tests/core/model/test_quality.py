@@ -70,6 +70,13 @@ def test_an_item_is_spread_when_assessors_differ_by_more_than_half_of_its_points
     assert found("item-spread-over-limit", even) == []  # exactly half
 
 
+def test_items_are_compared_on_panels_of_any_size() -> None:
+    pair, three = [[5] * 5, [5, 5, 5, 5, 4]], [[4] * 5, [4, 5, 4, 4, 4], [4, 4, 4, 1, 4]]
+    (told,) = found("item-spread-over-limit", table_of(pair, three, maxima=(5,) * 5))
+    assert told.forms[0].candidate == "00002"
+    assert told.items == (4,)
+
+
 def severe_batch(forms: int, below: int) -> ScoreTable:
     """Return forms on which the third assessor is so many points below the two others, who agree."""
     bases = [70 + place % 4 for place in range(forms)]
