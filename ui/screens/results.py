@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from skillassess.errors import Note
@@ -19,6 +20,7 @@ from skillassess.model.scoring import exact
 from skillassess.model.signatures import short_code
 from skillassess.office import may
 from skillassess.office.papers import make_folder
+from ui import fonts
 from ui.card import Card, Figure
 from ui.empty import Empty
 from ui.export import Export, ExportCard, Progress, Written
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 
 _DETAIL_WIDTH, _DETAIL_HEIGHT = 300, 150
 _TABLE_LEAST, _NARROW = 150, 940
+_HEAD_SIZE, _HEAD_AIR, _SCORE_LEAST = 13, 20, 72
 QWIDGETSIZE_MAX = 16_777_215
 _FILTERS = (None, Verdict.PASS, Verdict.FAIL, Verdict.PENDING)
 
@@ -361,7 +364,8 @@ def _average_column(kind: ComponentKind, texts: Texts) -> ColumnSpec[ResultRow]:
         part = next((part for part in row.result.components if part.kind is kind), None)
         return "error" if part is not None and part.reason is not None and part.outcome is not None else ""
 
-    return ColumnSpec(texts.name(kind), read, number=True, width=100, tone=tone)
+    room = QFontMetrics(fonts.interface(_HEAD_SIZE)).horizontalAdvance(texts.name(kind)) + _HEAD_AIR
+    return ColumnSpec(texts.name(kind), read, number=True, width=max(room, _SCORE_LEAST), tone=tone)
 
 
 def _no_text(_row: ResultRow) -> str:
