@@ -103,9 +103,7 @@ class Marking:
     def sheet(self, session: Session, key: ColumnKey) -> OpenSheet:
         """Return one of the person's own columns; another's is ``Refused`` (``not-own-sheet``)."""
         with self.door.look() as reading:
-            batch, column = self._own(
-                load_batch(reading, key.plan, candidate=key.candidate, assessor=session.person.id), session, key
-            )
+            batch, column = _own(reading, session, key)
         part = batch.component(key.form)
         return OpenSheet(batch.candidate(key.candidate), batch.template(part), part.line, column)
 
@@ -127,9 +125,7 @@ class Marking:
         """
         at = self.door.clock.now()
         with self.door.act(session, "mark.enter", str(key), item=item, value=text.strip()[:20]) as writing:
-            batch, column = self._own(
-                load_batch(writing, key.plan, candidate=key.candidate, assessor=session.person.id), session, key
-            )
+            batch, column = _own(writing, session, key)
             _check_open(batch, column)
             template = batch.template(batch.component(key.form))
             value = parse_score(text, template.item(item)) if text.strip() else None
@@ -148,9 +144,7 @@ class Marking:
         """Key in a whole column from paper in one transaction, items in order; None leaves an item as it is."""
         at = self.door.clock.now()
         with self.door.act(session, "mark.fill", str(key), items=sum(text is not None for text in texts)) as writing:
-            batch, column = self._own(
-                load_batch(writing, key.plan, candidate=key.candidate, assessor=session.person.id), session, key
-            )
+            batch, column = _own(writing, session, key)
             _check_open(batch, column)
             items = batch.template(batch.component(key.form)).items
             if len(texts) != len(items):
@@ -191,9 +185,7 @@ class Marking:
     def submit(self, session: Session, key: ColumnKey) -> None:
         """Hand in an own column; it freezes. A missing score is ``Refused`` (``sheet-incomplete``)."""
         with self.door.act(session, "sheet.submit", str(key)) as writing:
-            batch, column = self._own(
-                load_batch(writing, key.plan, candidate=key.candidate, assessor=session.person.id), session, key
-            )
+            batch, column = _own(writing, session, key)
             _check_open(batch, column)
             missing = missing_items(batch.template(batch.component(key.form)), column.scores)
             if missing:
