@@ -42,7 +42,13 @@ if TYPE_CHECKING:
 _CALM = 300
 _NARROW = 1000
 _CANDIDATES = "candidates"
-_EXTRA_ICONS = {"search": "search", "journal": "history", "people": "users", "settings": "settings"}
+_EXTRA_ICONS = {
+    "search": "search",
+    "journal": "history",
+    "people": "users",
+    "institution": "building-2",
+    "settings": "settings",
+}
 
 
 class Frame(QWidget):

@@ -161,6 +161,7 @@ class Administration:
             before = writing.get(Person, person.id)
             if before.login != person.login:
                 raise Refused("login-fixed")
+            _check_name(person)
             _check_roles(person)
             writing.put(person.id, person)
 
@@ -296,10 +297,14 @@ class Administration:
 def _check_person(person: Person, password: str) -> None:
     if not person.login.isprintable() or not 1 <= len(person.login.strip()) <= _LOGIN_LIMIT or " " in person.login:
         raise Refused("login-malformed")
-    if not person.name.strip():
-        raise Refused("person-name-empty")
+    _check_name(person)
     _check_roles(person)
     _check_password(password)
+
+
+def _check_name(person: Person) -> None:
+    if not person.name.strip():
+        raise Refused("person-name-empty")
 
 
 def _check_roles(person: Person) -> None:

@@ -285,3 +285,32 @@ def test_another_plan_of_the_list_becomes_the_open_batch(screen: PlanScreen, set
     assert screen.desk.plan_id != newest
     assert screen.form.title.text() == "2026年第三批"
     assert screen.form.title.isReadOnly()
+
+
+def test_tab_visits_the_form_as_the_eye_does_also_after_components_came_and_went(
+    screen: PlanScreen, settled: Settle
+) -> None:
+    screen.make()
+    target = screen.form.target
+    next(b for b in target.ways.buttons.values() if b.text() == "理论考试 + 工作业绩").click()
+    settled()
+    theory, performance = target.parts.values()
+    chosen = next(button for button in target.ways.buttons.values() if button.isChecked())
+    screen.form.tabs[0].setFocus()
+    visited = []
+    for _ in range(13):
+        press(Qt.Key.Key_Tab)
+        visited.append(at_hand())
+    assert visited[1:12] == [
+        target.occupation,
+        target.job_type,
+        target.level,
+        target.basis,
+        chosen,
+        theory.sheet,
+        theory.line,
+        theory.people.list,
+        performance.sheet,
+        performance.line,
+        performance.people.list,
+    ]

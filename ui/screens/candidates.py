@@ -34,6 +34,7 @@ from ui.screens.candidates_entry import EntryForm
 from ui.screens.candidates_import import RosterImport
 from ui.screens.candidates_state import Roll, Where, counts, lines, read_roll, states, status
 from ui.stages import Stage
+from ui.taborder import in_reading_order
 
 if TYPE_CHECKING:
     from ui.context import Desk
@@ -167,6 +168,7 @@ class CandidatesScreen(Screen):
         across.addWidget(hairline(upright=True))
         across.addWidget(self._stack, 1)
         self.setFocusProxy(self.list)
+        in_reading_order(self)
 
     def _listen(self) -> None:
         self.open_import.clicked.connect(lambda *_: self.show_import())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from skillassess.errors import Problem, Refused
@@ -105,7 +105,7 @@ class EntryForm(QWidget):
         )
         for number, parts in enumerate(rows):
             for place, part in enumerate(parts):
-                grid.addWidget(part, number, place)
+                grid.addWidget(part, number, place, Qt.AlignmentFlag.AlignTop)
         card.column.addLayout(grid)
         foot = QHBoxLayout()
         foot.addWidget(self.add)

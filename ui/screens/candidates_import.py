@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from skillassess.model.roster import ERROR, WARNING
 from ui import icons, pill, theme
+from ui.acting import Actor
 from ui.card import Card
 from ui.labels import label
 from ui.screens.candidates_state import short_id
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from skillassess.errors import Note, Problem
+    from skillassess.model.candidates import Candidate
     from skillassess.model.roster import RosterEntry, RosterPreview, RosterRow
     from ui.context import Desk
     from ui.jobs import Ticket
@@ -52,6 +54,7 @@ class RosterImport(QWidget):
         super().__init__()
         self._desk = desk
         self._preview: RosterPreview | None = None
+        self._actor = Actor(self, desk)
         self._ticket: Ticket | None = None
         self._wanted = _ALL
         self.path = QLineEdit()
@@ -71,6 +74,7 @@ class RosterImport(QWidget):
         self.accept = QPushButton()
         theme.dress(self.accept, kind="main")
         self.cancel = QPushButton(self.tr("Back, keep nothing"))
+        self._actor.rest(self.accept)
         self._build()
         self._listen()
         self._show(None)
@@ -222,15 +226,20 @@ class RosterImport(QWidget):
             return
         desk = self._desk
         left_out = self._refused if self.leave_out.isChecked() else ()
-        with desk.told() as told:
-            kept = desk.office.registration.accept(desk.session, desk.plan_id, preview, leave_out=left_out)
-        if told.refused:
-            return
+        session, plan_id = desk.session, desk.plan_id
+        self._actor.act(
+            self.accept.text(),
+            lambda: desk.office.registration.accept(session, plan_id, preview, leave_out=left_out),
+            lambda kept: self._tell(kept, left_out),
+        )
+
+    def _tell(self, kept: tuple[Candidate, ...], left_out: tuple[int, ...]) -> None:
+        """Say what was kept and what was left out."""
         if left_out:
             words = self.tr("{count} candidates are taken in; {left} rows were left out: {rows}.")
         else:
             words = self.tr("{count} candidates are taken in.")
-        desk.say(words.format(count=len(kept), left=len(left_out), rows=_listed(left_out)), "ok")
+        self._desk.say(words.format(count=len(kept), left=len(left_out), rows=_listed(left_out)), "ok")
         self._show(None)
         self.taken.emit(kept[0].id)
 

@@ -8,7 +8,9 @@ from ui.screens.board import BoardScreen
 from ui.screens.candidates import CandidatesScreen
 from ui.screens.certificates import CertificatesScreen
 from ui.screens.filing import FilingScreen
+from ui.screens.institution import InstitutionScreen
 from ui.screens.notice import NoticeScreen
+from ui.screens.people import PeopleScreen
 from ui.screens.plan import PlanScreen
 from ui.screens.results import ResultsScreen
 from ui.screens.scoring import ScoringScreen
@@ -27,4 +29,6 @@ SCREENS: tuple[type[Screen], ...] = (
     NoticeScreen,
     FilingScreen,
     CertificatesScreen,
+    PeopleScreen,
+    InstitutionScreen,
 )

@@ -29,6 +29,7 @@ from ui.screens.plan_people import EARLIER, LATER, TRAINEE
 from ui.screens.plan_stock import Stock, read_stock
 from ui.screens.plan_words import field_of
 from ui.stages import Stage
+from ui.taborder import in_reading_order
 
 if TYPE_CHECKING:
     from skillassess.errors import Note
@@ -163,11 +164,14 @@ class PlanScreen(Screen):
         across.addWidget(hairline(upright=True))
         across.addWidget(self._stack, 1)
         self.setFocusProxy(self.list)
+        in_reading_order(self)
 
     def _listen(self) -> None:
         self.new.clicked.connect(lambda *_: self.make())
         self.list.chosen.connect(self._choose)
         self.form.edited.connect(self._edited)
+        self.form.rearranged.connect(lambda: in_reading_order(self))
+        self.findings.rearranged.connect(lambda: in_reading_order(self))
         self.findings.wanted.connect(self._lead)
         self.findings.released.connect(self._release)
         self._keep_soon.timeout.connect(self._keep)

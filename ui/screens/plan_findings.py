@@ -79,6 +79,7 @@ class FindingsPanel(QFrame):
 
     wanted = Signal(object, int)
     released = Signal()
+    rearranged = Signal()
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -120,6 +121,7 @@ class FindingsPanel(QFrame):
             self._list.insertWidget(len(self.cards), card)
             self.cards.append(card)
         self.summary.show_status(self._summed_up())
+        self.rearranged.emit()
 
     def show_state(self, *, draft: bool, may_release: bool) -> None:
         """Offer the release where the plan is a draft without errors."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -39,6 +39,7 @@ class PlanForm(QWidget):
     """The form; ``edited`` after every change. ``entered`` returns the plan as it stands on the form."""
 
     edited = Signal()
+    rearranged = Signal()
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -187,7 +188,7 @@ class PlanForm(QWidget):
         grid.addWidget(self.rows["title"], 0, 0, 1, 2)
         grid.addWidget(self.rows["place"], 0, 2)
         for place, name in enumerate(("closes", "starts", "ends")):
-            grid.addWidget(self.rows[name], 1, place)
+            grid.addWidget(self.rows[name], 1, place, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(place, 1)
         grid.addWidget(self.rows["supervisor"], 2, 0)
         grid.addWidget(self.drop, 3, 0, 1, 3)
@@ -260,6 +261,7 @@ class PlanForm(QWidget):
             self._targets[self._place] = self.target.entered()
             self._show_tabs()
             self._show_cards()
+            self.rearranged.emit()
             self.edited.emit()
 
     def _show_target(self) -> None:
@@ -268,6 +270,7 @@ class PlanForm(QWidget):
             self._show_tabs()
             self._show_cards()
             self._allow()
+            self.rearranged.emit()
 
     def _show_tabs(self) -> None:
         while len(self.tabs) > len(self._targets):

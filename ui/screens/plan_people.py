@@ -102,6 +102,7 @@ class PeopleOrder(QWidget):
     def _button(self, text: str, shortcut: Shortcut, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)
         theme.dress(button, kind="flat")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setToolTip(f"{shortcut.title} ({shortcut.keys[0]})")
         button.clicked.connect(lambda *_: act())
         bind(self, shortcut, act)

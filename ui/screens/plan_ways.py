@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from skillassess.model.sheets import ComponentKind
@@ -34,7 +34,7 @@ class WayChooser(QWidget):
         self.buttons: dict[int, QRadioButton] = {}
         self.ticks: dict[ComponentKind, QCheckBox] = {}
         self._group = QButtonGroup(self)
-        self._group.idToggled.connect(lambda _number, on: self.changed.emit() if on else None)
+        self._group.idToggled.connect(self._turn)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -154,6 +154,19 @@ class WayChooser(QWidget):
                     tick.setChecked(kind in components)
             elif way.method is method and set(way.components) == set(components):
                 self.buttons[number].setChecked(True)
+        self._mind_tab()
+
+    def _turn(self, _number: int, on: bool) -> None:  # noqa: FBT001  the group's own signature
+        if on:
+            self._mind_tab()
+            self.changed.emit()
+
+    def _mind_tab(self) -> None:
+        """Let Tab come to the chosen button alone, or to the first; arrows go through the rest."""
+        chosen = self._group.checkedId()
+        for number, button in self.buttons.items():
+            by_tab = number == chosen if chosen >= 0 else number == min(self.buttons)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if by_tab else Qt.FocusPolicy.ClickFocus)
 
     def _way(self) -> Choice | None:
         if len(self._ways) == 1 and self._ways[0].is_open:
