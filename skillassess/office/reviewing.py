@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skillassess.errors import Refused
-from skillassess.model.candidates import Candidate
+from skillassess.model.candidates import Candidate, Presence
 from skillassess.model.review import REVIEW_CLAUSE, ReviewRecord, Vote
 from skillassess.model.sheets import ComponentKind
 from skillassess.model.worksheets import ColumnState, FormKey
@@ -25,7 +25,10 @@ _ATTACHMENT_LIMIT = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Defence:
-    """A candidate before the panel: the record, which members have scored, which have voted; votes once all are in."""
+    """A candidate before the panel: the record, which members have scored, which have voted; votes once all are in.
+
+    ``signed`` when a signature holds on the form: then neither record nor votes change.
+    """
 
     candidate: Candidate
     record: ReviewRecord | None
@@ -34,6 +37,8 @@ class Defence:
     voted: tuple[str, ...]
     votes: tuple[Vote, ...]
     own_vote: Vote | None
+    presence: Presence = Presence.PRESENT
+    signed: bool = False
 
 
 class Reviewing:
@@ -50,6 +55,17 @@ class Reviewing:
             batch = load_batch(reading, plan_id)
         keys = [key for key in batch.all_forms() if key.kind is ComponentKind.REVIEW]
         return tuple(_defence(batch, key, session.person.id) for key in keys)
+
+    @right("review.read")
+    def attachment(self, session: Session, candidate: str) -> bytes:
+        """Return the file of the work as it was handed in; without one it is ``Refused`` (``work-file-missing``)."""
+        key = FormKey(candidate, ComponentKind.REVIEW)
+        with self.door.look() as reading:
+            batch = load_batch(reading, key.plan, candidate=candidate)
+            record = batch.reviews.get(batch.candidate(candidate).id)
+            if record is None or not record.attachment:
+                raise Refused("work-file-missing")
+            return reading.blob(record.attachment)
 
     @right("review.record")
     def record(
@@ -101,9 +117,15 @@ def _defence(batch: Batch, key: FormKey, viewer: str) -> Defence:
         voted=tuple(vote.member for vote in votes),
         votes=votes if len(votes) >= len(members) else (),
         own_vote=next((vote for vote in votes if vote.member == viewer), None),
+        presence=batch.presence(key),
+        signed=_is_signed(batch, key),
     )
 
 
 def _check_unsigned(batch: Batch, key: FormKey) -> None:
-    if any(status.holds for status in batch.signed(key).statuses):
+    if _is_signed(batch, key):
         raise Refused("form-already-signed")
+
+
+def _is_signed(batch: Batch, key: FormKey) -> bool:
+    return any(status.holds for status in batch.signed(key).statuses)
