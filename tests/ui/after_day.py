@@ -5,6 +5,7 @@ The fourth candidate fails; the third's totals lie on both sides of the line; al
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -149,6 +150,7 @@ class _Kept:
 def _run(until: Stage) -> _Kept:
     """Run the day once for all tests; they work on copies."""
     holder = tempfile.TemporaryDirectory(prefix="after-day-")
+    atexit.register(holder.cleanup)
     run = DayRun(_day(), Path(holder.name), Path(holder.name), lambda _what, _done, _of: None)
     run.go(until)
     run.close()
