@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Self
 
-from skillassess.errors import FileProblem, Refused
+from skillassess.errors import FileProblem
 from skillassess.office.administration import Administration, SetUp
 from skillassess.office.archiving import is_archive, verify_archive
 from skillassess.office.board import BoardDesk
@@ -22,12 +22,12 @@ from skillassess.office.papers import Papers
 from skillassess.office.planning import Planning
 from skillassess.office.quality import QualityDesk
 from skillassess.office.registration import Registration
+from skillassess.office.rescue import unlock_file
 from skillassess.office.results import Results
 from skillassess.office.reviewing import Reviewing
 from skillassess.office.rights import Session, may
 from skillassess.office.rule_browser import RuleDesk
 from skillassess.office.signing import Signing
-from skillassess.store.attempts import Attempts
 from skillassess.store.database import Database, is_encrypted
 from skillassess.store.keys import KeyFile, new_recovery_key
 
@@ -97,7 +97,7 @@ class Office:
         if not is_encrypted(path):
             return cls(MainDoor(Database.open(path, None), clock, None, None))
         keys = KeyFile.beside(path)
-        key = _unlocked(path, clock, login.strip(), password, recovery_key)
+        key = unlock_file(path, clock, login, password, recovery_key)
         door = MainDoor(Database.open(path, key), clock, keys, key)
         door.recovered = bool(recovery_key)
         return cls(door)
@@ -127,15 +127,3 @@ class Office:
             log.warning("no backup at exit: %s", problem)
         finally:
             self.door.database.close()
-
-
-def _unlocked(path: Path, clock: Clock, login: str, password: str, recovery_key: str) -> bytes:
-    keys, attempts = KeyFile.beside(path), Attempts.beside(path)
-    attempts.check(login, clock)
-    try:
-        key = keys.recover(recovery_key) if recovery_key else keys.unlock(login, password)
-    except Refused:
-        attempts.failed(login, clock)
-        raise
-    attempts.succeeded(login)
-    return key
