@@ -28,19 +28,26 @@ def _fields(part: QWidget) -> Iterator[QWidget]:
         yield part
     if isinstance(part, (QStackedWidget, QSplitter)):
         for number in range(part.count()):
-            yield from _fields(part.widget(number))
-    elif isinstance(part, QScrollArea):
-        if part.widget() is not None:
-            yield from _fields(part.widget())
-    elif part.layout() is not None:
-        yield from _within(part.layout())
+            held = part.widget(number)
+            if held is not None:
+                yield from _fields(held)
+        return
+    inner = part.widget() if isinstance(part, QScrollArea) else None
+    if inner is not None:
+        yield from _fields(inner)
+        return
+    layout = part.layout()
+    if layout is not None:
+        yield from _within(layout)
 
 
 def _within(layout: QLayout) -> Iterator[QWidget]:
     for number in range(layout.count()):
         item = layout.itemAt(number)
-        inner = item.layout()
+        if item is None:
+            continue
+        inner, widget = item.layout(), item.widget()
         if inner is not None:
             yield from _within(inner)
-        elif item.widget() is not None:
-            yield from _fields(item.widget())
+        elif widget is not None:
+            yield from _fields(widget)

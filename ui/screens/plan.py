@@ -216,7 +216,7 @@ class PlanScreen(Screen):
             Named(
                 plan.id,
                 plan.title or self.tr("Without a name"),
-                self.desk.texts.day(plan.starts),
+                f"{self.desk.texts.day(plan.starts)} · {self.desk.texts.name(plan.state)}",
                 self._state(plan),
             )
             for plan in reversed(self._plans)
@@ -225,7 +225,7 @@ class PlanScreen(Screen):
 
     def _state(self, plan: Plan) -> pill.Status:
         name = self.desk.texts.name(plan.state)
-        return pill.done(name) if plan.state is PlanState.RELEASED else pill.under_way(name)
+        return pill.done(spoken=name) if plan.state is PlanState.RELEASED else pill.under_way(spoken=name)
 
     def _show_head(self, plan: Plan) -> None:
         self._head.setText(self.tr("Plan {number}").format(number=plan.id))

@@ -28,8 +28,7 @@ LATER = Shortcut("later", ("Alt+Down",), QT_TRANSLATE_NOOP("PlanKeys", "Column o
 TRAINEE = Shortcut(
     "trainee", ("Alt+T",), QT_TRANSLATE_NOOP("PlanKeys", "The person scores as a trainee, or no longer"), "PlanKeys"
 )
-_LINE = 30
-_MOST = 6
+_MOST = 5
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -89,9 +88,9 @@ class PeopleOrder(QWidget):
             item.setData(_ID, person.id)
             self.list.addItem(item)
         self._filling = False
-        self.list.setFixedHeight(_LINE * min(max(len(people), 1), _MOST) + 8)
         self.list.setCurrentRow(max(current, 0))
         self._redraw()
+        self.list.setFixedHeight(max(self.list.sizeHintForRow(0), 1) * min(max(len(people), 1), _MOST) + 4)
 
     def allow(self, *, open_: bool) -> None:
         """Let the person change the order, or only read it."""
