@@ -29,9 +29,15 @@ def use_cases(office: Office) -> Iterator[tuple[str, Callable[..., object]]]:
                 yield f"{method.__module__}.{method.__qualname__}", method
 
 
+def needed(method: Callable[..., object]) -> list[tuple[str, str]]:
+    """Return the parameters a use case cannot do without beside the session, each with its annotation."""
+    found = list(inspect.signature(method).parameters.values())[1:]
+    return [(p.name, str(p.annotation)) for p in found if p.default is inspect.Parameter.empty]
+
+
 def blank(method: Callable[..., object]) -> dict[str, None]:
-    needed = list(inspect.signature(method).parameters.values())[1:]
-    return {parameter.name: None for parameter in needed if parameter.default is inspect.Parameter.empty}
+    """Return nothing for each of them: enough for a call that is refused before anything else."""
+    return dict.fromkeys(name for name, _ in needed(method))
 
 
 @pytest.mark.promise(20)
