@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from fractions import Fraction
 
+    from PySide6.QtGui import QResizeEvent
+
     from skillassess.errors import Problem
     from skillassess.model.people import Person
     from skillassess.model.plans import Plan
@@ -44,7 +46,9 @@ if TYPE_CHECKING:
 
 _CALM = 150
 _SHARE = 3
-_MOST_NAMED = 4
+_NARROW = 1000
+_MOST_NAMED = 3
+_FIGURE = 120
 _KEYS = "BoardKeys"
 _FIND = Shortcut("find-line", ("Ctrl+F", "F3"), QT_TRANSLATE_NOOP("BoardKeys", "Find a candidate on the board"), _KEYS)
 _ACT = Shortcut("act", ("F2",), QT_TRANSLATE_NOOP("BoardKeys", "Absent, cheating, replace an assessor"), _KEYS)
@@ -121,6 +125,13 @@ class BoardScreen(Screen):
         """Return the form the cursor is on."""
         key = self.matrix.form_key
         return "" if key is None else str(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the matrix enough room in a small or much enlarged window."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        self.bar.narrow(narrow=narrow)
+        self.side.narrow(narrow=narrow)
 
     def _read(self) -> None:
         desk, plan_id = self.desk, self.desk.plan_id
@@ -370,6 +381,7 @@ class BoardScreen(Screen):
         figures = QHBoxLayout()
         figures.setSpacing(12)
         for figure in self.figures:
+            figure.setMinimumWidth(_FIGURE)
             figures.addWidget(figure, 1)
         column.addLayout(figures)
         card = Card(flush=True)

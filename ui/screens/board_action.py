@@ -185,6 +185,7 @@ class ActionPanel(QWidget):
         acting.setContentsMargins(0, 4, 0, 0)
         acting.setSpacing(6)
         choices = QHBoxLayout()
+        choices.setSpacing(0)
         for button in self.choices.values():
             choices.addWidget(button)
             button.toggled.connect(lambda *_: self._turn())

@@ -9,6 +9,7 @@ from ui.labels import label
 from ui.screens.board_rows import Only, Order
 
 _SEARCH = 170
+_LEAST = 400
 
 
 class FilterBar(QWidget):
@@ -23,6 +24,8 @@ class FilterBar(QWidget):
         self.only_box = QComboBox()
         self.order_box = QComboBox()
         self._count = label("", "muted")
+        self._heading = label(self.tr("Candidates × sheets × assessors"), "heading")
+        self.setMinimumWidth(_LEAST)
         self._fill()
         self._build()
         self.search.textChanged.connect(lambda *_: self.changed.emit())
@@ -57,6 +60,10 @@ class FilterBar(QWidget):
             words = self.tr("{shown} of {count} candidates").format(shown=shown, count=count)
         self._count.setText(words)
 
+    def narrow(self, *, narrow: bool) -> None:
+        """Leave out the heading where there is little room."""
+        self._heading.setVisible(not narrow)
+
     def take_focus(self) -> None:
         """Put the keyboard into the search."""
         self.search.setFocus()
@@ -88,9 +95,7 @@ class FilterBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 10, 6)
         row.setSpacing(8)
-        heading = label(self.tr("Candidates × sheets × assessors"), "heading")
-        heading.setMinimumWidth(1)
-        row.addWidget(heading)
+        row.addWidget(self._heading)
         row.addWidget(self._count)
         row.addStretch(1)
         for box in (self.search, self.only_box, self.order_box):

@@ -165,6 +165,7 @@ class GroupHead(QHeaderView):
         self._titles: tuple[str, ...] = ()
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
+        self.setMinimumSectionSize(_CELL)
 
     def show_groups(self, titles: Sequence[str], groups: Sequence[tuple[str, int, int]]) -> None:
         """``titles`` of all columns; ``groups`` as name, first and last column."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.screens.board_findings import Finding
 
 _WIDTH = 300
+_NARROW_WIDTH = 250
 
 
 class SidePanel(Card):
@@ -65,6 +66,10 @@ class SidePanel(Card):
         self.acting.show_case(case)
         self._pages.setCurrentIndex(1)
         self.acting.begin()
+
+    def narrow(self, *, narrow: bool) -> None:
+        """Take less room where there is little."""
+        self.setFixedWidth(_NARROW_WIDTH if narrow else _WIDTH)
 
     def go_back(self) -> None:
         """Show the findings."""

@@ -48,6 +48,8 @@ from ui.texts import tail
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from skillassess.model.review import ReviewRecord, Vote
     from skillassess.office.marking import OwnSheet
     from skillassess.office.reviewing import Defence
@@ -56,6 +58,8 @@ if TYPE_CHECKING:
     from ui.pill import Status
 
 _LIST = 240
+_NARROW_LIST = 176
+_NARROW = 960
 _KEYS = "ReviewKeys"
 _NEXT = Shortcut("next-candidate", ("Ctrl+Right",), QT_TRANSLATE_NOOP("ReviewKeys", "Next candidate"), _KEYS)
 _BACK = Shortcut("previous-candidate", ("Ctrl+Left",), QT_TRANSLATE_NOOP("ReviewKeys", "Previous candidate"), _KEYS)
@@ -95,6 +99,7 @@ class ReviewScreen(Screen):
         self.side = VotePanel()
         self._name = label("", "paper-title")
         self._particulars = label("", "small")
+        self._left = QFrame()
         self._stack = QStackedWidget()
         advice = self.tr("Levels 2 and 1, special-grade and chief technicians need one; the plan says who sits on it.")
         self.empty = Empty(self.tr("No review panel in this batch"), advice, icon="gavel")
@@ -145,6 +150,13 @@ class ReviewScreen(Screen):
     def leave(self) -> None:
         """Keep what is typed."""
         self._keep()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the record enough room in a small or much enlarged window."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        self._left.setFixedWidth(_NARROW_LIST if narrow else _LIST)
+        self.side.narrow(narrow=narrow)
 
     def _hear(self, seen: Seen) -> None:
         if seen.plan != self.desk.plan_id:
@@ -401,9 +413,8 @@ class ReviewScreen(Screen):
             bind(self, shortcut, act)
 
     def _build(self) -> None:
-        left = QFrame()
+        left = self._left
         theme.dress(left, kind="side")
-        left.setFixedWidth(_LIST)
         column = QVBoxLayout(left)
         column.setContentsMargins(8, 12, 8, 8)
         caption = label(self.tr("Before the panel"), "small")

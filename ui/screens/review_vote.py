@@ -27,6 +27,7 @@ from ui.labels import label
 from ui.pill import Pill, Status
 
 _WIDTH = 290
+_NARROW_WIDTH = 224
 _OPINION = 76
 
 
@@ -73,9 +74,9 @@ class VotePanel(QFrame):
         self.setFixedWidth(_WIDTH)
         self._members = QVBoxLayout()
         self.tally = label("", "strong", wrap=True)
-        self.own = Card(self.tr("My score sheet"))
+        self.own = Card(self.tr("My sheet"))
         self._own_state = Pill(pill.untouched(""))
-        self.score = QPushButton(self.tr("Open my &score sheet"))
+        self.score = QPushButton(self.tr("Open my &sheet"))
         self.card = Card(self.tr("My vote"))
         self.approve = QRadioButton(self.tr("A&pprove"))
         self.reject = QRadioButton(self.tr("Do &not approve"))
@@ -110,6 +111,10 @@ class VotePanel(QFrame):
         self.vote.setText(self.tr("Cast my &vote") if case.approve is None else self.tr("Change my &vote"))
         if not keep_typing:
             self._show_vote(case)
+
+    def narrow(self, *, narrow: bool) -> None:
+        """Take less room where there is little."""
+        self.setFixedWidth(_NARROW_WIDTH if narrow else _WIDTH)
 
     def cast(self) -> None:
         """Say how the member votes; without a choice say what is missing."""
@@ -153,11 +158,11 @@ class VotePanel(QFrame):
         self.own.head.addWidget(self._own_state)
         self.own.add(self.score)
         column.addWidget(self.own)
-        choices = QHBoxLayout()
+        choices = QVBoxLayout()
+        choices.setSpacing(0)
         for button in (self.approve, self.reject):
             self._group.addButton(button)
             choices.addWidget(button)
-        choices.addStretch(1)
         self.card.column.addLayout(choices)
         for part in (self._row, self.why, self.vote):
             self.card.add(part)

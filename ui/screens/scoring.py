@@ -22,6 +22,7 @@ from ui.labels import hairline
 from ui.reading import Reader
 from ui.screens import Screen
 from ui.screens.scoring_entries import Entries, Entry
+from ui.screens.scoring_fields import takes_a_digit
 from ui.screens.scoring_keys import ALL_KEYS, BACK, FIND, LOWER, NEXT, NOTE, SUBMIT, UNDO, UNSCORED, UPPER
 from ui.screens.scoring_list import SheetList, empty_words, state_status
 from ui.screens.scoring_open import OpenState, plain
@@ -165,6 +166,8 @@ class ScoringScreen(Screen):
         self.paper.show_state(status, self._why(column.state, column.reason))
         self.paper.allow(open_=column.state.is_open)
         self.side.trainee.setVisible(column.trainee)
+        by_digit = [takes_a_digit(item) for item in sheet.template.items]
+        self.side.show_way(digits=any(by_digit), numbers=not all(by_digit))
         self._show_scores()
 
     def _why(self, state: ColumnState, reason: str) -> str:
@@ -464,7 +467,6 @@ class ScoringScreen(Screen):
             bind(self, shortcut, act)
         self.side.show_keys(
             (
-                (("1", "5"), "–", self.tr("Score and next item")),
                 (("↑", "↓"), "", self.tr("Item before / next item")),
                 (("Ctrl", "→"), "+", NEXT.title),
                 (("Ctrl", "Z"), "+", UNDO.title),

@@ -170,6 +170,8 @@ class Side(QFrame):
         theme.dress(self.submit, size="tall")
         self.ask = AskCard()
         self._key_list = QWidget()
+        self._by_digit = KeyLine(("1", "5"), self.tr("Score and next item"), joined_by="–")
+        self._by_number = KeyLine(("Enter",), self.tr("Keep the number, next item"))
         self.submit.clicked.connect(lambda *_: self.submit_wanted.emit())
         self.note.full.connect(self.full.setVisible)
         self._build()
@@ -207,6 +209,11 @@ class Side(QFrame):
         """List the keys as ``(caps, joined by, text)``."""
         for caps, joined, text in keys:
             self._keys.addWidget(KeyLine(caps, text, joined_by=joined))
+
+    def show_way(self, *, digits: bool, numbers: bool) -> None:
+        """Show how scores are typed on this sheet: by one digit, by a number and Enter, or both."""
+        self._by_digit.setVisible(digits)
+        self._by_number.setVisible(numbers)
 
     def narrow(self, *, narrow: bool) -> None:
         """Take less room where there is little; the keys are still in their overlay."""
@@ -247,6 +254,8 @@ class Side(QFrame):
         self._keys = QVBoxLayout(self._key_list)
         self._keys.setContentsMargins(0, 0, 0, 0)
         self._keys.setSpacing(5)
+        self._keys.addWidget(self._by_digit)
+        self._keys.addWidget(self._by_number)
         column.addWidget(self._key_list)
         column.addSpacing(12)
         column.addWidget(self.submit)

@@ -208,11 +208,11 @@
 <context>
     <name>VotePanel</name>
     <message>
-        <source>My score sheet</source>
+        <source>My sheet</source>
         <translation>我的评分表</translation>
     </message>
     <message>
-        <source>Open my &amp;score sheet</source>
+        <source>Open my &amp;sheet</source>
         <translation>打开我的评分表(&amp;O)</translation>
     </message>
     <message>

@@ -229,10 +229,6 @@
         <translation>您在本批次的评分表已全部提交。</translation>
     </message>
     <message>
-        <source>Score and next item</source>
-        <translation>打分并到下一项</translation>
-    </message>
-    <message>
         <source>Item before / next item</source>
         <translation>上一项 / 下一项</translation>
     </message>
@@ -281,6 +277,14 @@
     <message>
         <source>The note is full: {limit} characters at most.</source>
         <translation>备注最多 {limit} 字，已写满。</translation>
+    </message>
+    <message>
+        <source>Score and next item</source>
+        <translation>打分并到下一项</translation>
+    </message>
+    <message>
+        <source>Keep the number, next item</source>
+        <translation>保存分数，到下一项</translation>
     </message>
     <message>
         <source>{scored} scored, {left} to go</source>
