@@ -47,6 +47,7 @@ _EXTRA_ICONS = {
     "journal": "history",
     "people": "users",
     "institution": "building-2",
+    "rules": "scale",
     "settings": "settings",
 }
 

@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"([a-z_]+)(?:\[(\d+)\])?(?:\.([a-z_]+))?")
 _WORD = re.compile(r"[a-z_]+")
+_ENTERPRISE = ("name", "guangzhou_owned", "pilot_listed", "first_assessment", "stock_plan_filed")
 _REFS = ("ref", "other", "section")
-_RANGE = re.compile(r"[（(].*")
-_SHORT = re.compile(r"(附件\s*\d+\s*)?(.+)")
 
 
 def plain(note: Note, language: str = "zh_CN") -> str:
@@ -79,7 +78,7 @@ def level_or_title(code: str, language: str = "zh_CN") -> str:
 def _named(key: str, value: str, language: str) -> str:
     if key in _REFS:
         return place(value, language)
-    return place(f"enterprise.{value}", language) if key == "what" else value
+    return word(f"fact-enterprise-{value}", language) if key == "what" and value in _ENTERPRISE else value
 
 
 def _value(text: str, language: str) -> str:

@@ -17,12 +17,12 @@ from skillassess.office.eligibility_cases import OWN, with_own
 from skillassess.office.rights import Session, right
 from skillassess.rules import Edition, edition_ids, edition_status, load
 from skillassess.rules.browsing import Area, Change, Difference, Item, compare, listing, search
-from skillassess.rules.entries import Effect, Entry, Reading, Target
+from skillassess.rules.entries import Entry, Reading
+from skillassess.rules.provisions import Document as RuleDocument
 from skillassess.rules.worked import Example, examples_of
 
 if TYPE_CHECKING:
     from skillassess.office.door import MainDoor
-    from skillassess.rules.provisions import Document
     from skillassess.store.reading import Reading as StoreReading
 
 __all__ = [
@@ -30,13 +30,15 @@ __all__ = [
     "Change",
     "Difference",
     "EditionView",
-    "Effect",
+    "Entry",
     "Example",
     "Item",
     "KeptOwnRules",
+    "Reading",
     "RuleDesk",
+    "RuleDetail",
+    "RuleDocument",
     "RulePart",
-    "Target",
 ]
 
 _BLOCK = re.compile(r"^\[\[(?:entry|admission|requirement)\]\]\n(?:(?!\[\[|\[).*\n?)*", re.MULTILINE)
@@ -57,8 +59,19 @@ class EditionView:
 class RulePart:
     """One document of an edition with the rules that rest on it, in reading order."""
 
-    document: Document
+    document: RuleDocument
     items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDetail:
+    """A rule to read: the condition it is, how its clause is read, examples, and as the edition's file has it."""
+
+    item: Item
+    entry: Entry | None
+    readings: tuple[Reading, ...]
+    examples: tuple[Example, ...]
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,27 +127,16 @@ class RuleDesk:
             return compare(_edition(reading, old), _edition(reading, new))
 
     @right("rules.read")
-    def entry(self, session: Session, key: str, item: str) -> Entry | None:
-        """Return a condition by its id, or None where the item is no condition."""
+    def detail(self, session: Session, key: str, item: Item) -> RuleDetail:
+        """Return everything to read beside a rule; for what is no condition the item alone."""
         with self.door.look() as reading:
-            known = _edition(reading, key).eligibility.everything
-        return next((entry for entry in known if entry.id == item), None)
-
-    @right("rules.read")
-    def examples(self, session: Session, key: str, entry: str) -> tuple[Example, ...]:
-        """Return the worked examples of a condition."""
-        return examples_of(key.partition("+")[0], entry)
-
-    @right("rules.read")
-    def source(self, session: Session, key: str, item: str) -> str:
-        """Return a condition as it is written in the edition's file; empty for what is no condition."""
-        with self.door.look() as reading:
-            text = _edition(reading, key).text
-        for file in json.loads(text).values():
-            for block in _BLOCK.findall(file):
-                if f'\nid = "{item}"\n' in block:
-                    return str(block).strip()
-        return ""
+            edition = _edition(reading, key)
+        rules = edition.eligibility
+        entry = next((entry for entry in rules.everything if entry.id == item.id), None)
+        if entry is None:
+            return RuleDetail(item, None, tuple(one for one in rules.readings if one.id == item.id), (), "")
+        readings = tuple(rules.reading(name) for name in entry.readings)
+        return RuleDetail(item, entry, readings, examples_of(edition.id, entry.id), _source(edition.text, entry.id))
 
     @right("rules.read")
     def own(self, session: Session) -> KeptOwnRules:
@@ -175,7 +177,15 @@ def _edition(reading: StoreReading, key: str) -> Edition:
     raise Refused("rules-view-unknown", view=key)
 
 
-def _rests_on(item: Item, document: Document, edition: Edition) -> bool:
+def _source(text: str, entry: str) -> str:
+    for file in json.loads(text).values():
+        for block in _BLOCK.findall(file):
+            if f'\nid = "{entry}"\n' in block:
+                return str(block).strip()
+    return ""
+
+
+def _rests_on(item: Item, document: RuleDocument, edition: Edition) -> bool:
     """Tell whether a rule is cited from a document; what cites none stands under the last of the official ones."""
     if item.clause:
         return item.clause.startswith(f"{document.number} ")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ui.screens.board import BoardScreen
 from ui.screens.candidates import CandidatesScreen
 from ui.screens.certificates import CertificatesScreen
+from ui.screens.eligibility import EligibilityScreen
 from ui.screens.filing import FilingScreen
 from ui.screens.institution import InstitutionScreen
 from ui.screens.notice import NoticeScreen
@@ -14,6 +15,7 @@ from ui.screens.people import PeopleScreen
 from ui.screens.plan import PlanScreen
 from ui.screens.results import ResultsScreen
 from ui.screens.review import ReviewScreen
+from ui.screens.rules import RulesScreen
 from ui.screens.scoring import ScoringScreen
 from ui.screens.signing import SigningScreen
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 SCREENS: tuple[type[Screen], ...] = (
     PlanScreen,
     CandidatesScreen,
+    EligibilityScreen,
     ScoringScreen,
     BoardScreen,
     ReviewScreen,
@@ -33,4 +36,5 @@ SCREENS: tuple[type[Screen], ...] = (
     CertificatesScreen,
     PeopleScreen,
     InstitutionScreen,
+    RulesScreen,
 )

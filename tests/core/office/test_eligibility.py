@@ -333,8 +333,10 @@ def test_the_rules_are_read_by_document_searched_and_compared(registered: Bureau
     assert ("annex4-L4-1", Difference.REMOVED) in {(change.id, change.kind) for change in changes} or any(
         change.id == "annex4-L4-1" for change in changes
     )
-    assert rules.source(liang, "gd-2025", "annex4-L4-1").startswith("[[entry]]")
-    assert len(rules.examples(liang, "gd-2025", "annex4-L4-1")) >= 2
+    detail = rules.detail(liang, "gd-2025", next(item for item in main.items if item.id == "annex4-L4-1"))
+    assert detail.source.startswith("[[entry]]")
+    assert {example.expect for example in detail.examples} >= {Answer.MET, Answer.NOT_MET}
+    assert [reading.id for reading in detail.readings] == ["years-by-calendar"]
     with pytest.raises(Refused, match="rules-view-unknown"):
         rules.read(liang, "gd-1999")
 
