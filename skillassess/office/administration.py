@@ -6,9 +6,10 @@ There are no default accounts: the first administrator is made with the institut
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from skillassess.clock import today
+from skillassess.documents.writing import write_whole
 from skillassess.errors import Refused
 from skillassess.model.access import Credential, SealKey, SignInFailures
 from skillassess.model.institution import Institution, check_institution
@@ -26,9 +27,11 @@ from skillassess.store.keys import KeyFile, hash_password, password_matches
 from skillassess.store.seals import Seal, new_seal, open_seal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
+    from skillassess.model.papers import WrittenFile
     from skillassess.office.door import MainDoor
     from skillassess.store.journal import Entry, Verification
     from skillassess.store.reading import Stored
@@ -217,19 +220,37 @@ class Administration:
         return self.door.database.head()
 
     @right("journal.read")
-    def journal(self, session: Session, *, last: int | None = None) -> tuple[Entry, ...]:
-        """Return journal rows, oldest first."""
+    def journal(self, session: Session, *, last: int | None = None, after: int = 0) -> tuple[Entry, ...]:
+        """Return journal rows, oldest first; with ``after`` only those with a higher number."""
         with self.door.look() as reading:
-            return reading.entries(last=last)
+            return reading.entries(last=last, after=after)
+
+    @right("journal.read")
+    def write_journal(
+        self, session: Session, path: Path, lines: Sequence[str], progress: Callable[[int, int], None] | None = None
+    ) -> WrittenFile:
+        """Write an extract of the journal, worded by the caller, as a text file; that it was made is recorded."""
+
+        def produce(file: IO[bytes]) -> None:
+            for number, line in enumerate(lines):
+                if progress is not None:
+                    progress(number, len(lines))
+                file.write(f"{line}\n".encode())
+
+        written = write_whole(path, produce)
+        with self.door.act(session, "journal.write", INSTITUTION, lines=len(lines), sha256=written.sha256):
+            return written
 
     @right("journal.verify")
-    def verify(self, session: Session, witness: str = "") -> Verification:
+    def verify(
+        self, session: Session, witness: str = "", progress: Callable[[int, int], None] | None = None
+    ) -> Verification:
         """Check the whole journal, every fact beside it and every seal.
 
         ``witness`` is a head from a signed sheet or an export (``1A2B-3C4D``, or ``1234:1A2B-3C4D``): an older state of
         the file that was put back does not hold it.
         """
-        return self.door.database.verify(Witness.read(witness) if witness.strip() else None)
+        return self.door.database.verify(Witness.read(witness) if witness.strip() else None, progress)
 
     @right("backup.make")
     def back_up(self, session: Session, target: Path) -> None:

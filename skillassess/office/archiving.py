@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from skillassess.office.paper_kinds import Progress
     from skillassess.store.journal import Entry
 
-__all__ = ["archive_batch", "is_archive", "journal_rows", "verify_archive"]
+__all__ = ["archive_batch", "archive_head", "is_archive", "journal_rows", "verify_archive"]
 _ENDING = ".zip"
 
 
@@ -51,7 +51,7 @@ def archive_batch(facts: Facts, journal: tuple[JournalRow, ...], path: Path, pro
             pieces.append(piece)
             progress(made, 2 * count)
         return write_archive(
-            _head(facts),
+            archive_head(facts),
             pieces,
             journal,
             path,
@@ -81,7 +81,8 @@ def journal_rows(entries: Iterable[Entry], facts: Facts) -> tuple[JournalRow, ..
     )
 
 
-def _head(facts: Facts) -> ArchiveHead:
+def archive_head(facts: Facts) -> ArchiveHead:
+    """Return what the cover of the archive says, as of these facts (retention: T/S plan 七（四）)."""
     keep = retention(facts.edition.afterwards, facts.closed)
     return ArchiveHead(
         institution=facts.institution.name,

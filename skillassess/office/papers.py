@@ -7,6 +7,7 @@ What a document says is made in the ``snapshots`` modules; which documents there
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skillassess.documents.appointment import write_appointment
@@ -18,7 +19,7 @@ from skillassess.errors import FileProblem
 from skillassess.model.batch_papers import AppointmentTerms
 from skillassess.model.certificates import Certificate, CertificateState
 from skillassess.model.records import MadeDocument
-from skillassess.office.archiving import archive_batch, journal_rows
+from skillassess.office.archiving import archive_batch, archive_head, journal_rows
 from skillassess.office.paper_facts import Facts, read_facts
 from skillassess.office.paper_kinds import KINDS, PaperKind, Progress, due_kinds
 from skillassess.office.rights import Session, right
@@ -29,11 +30,29 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
+    from skillassess.model.archives import ArchiveHead
     from skillassess.model.batch_papers import PrintOffset
     from skillassess.model.papers import SheetPaper, WrittenFile
     from skillassess.office.door import MainDoor
 
-__all__ = ["Papers", "Progress", "make_folder"]
+__all__ = ["Outlook", "Papers", "Progress", "make_folder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a batch has come to: keys of documents due, everything made (newest first), the cover its archive has now.
+
+    ``has_scores``: some form is complete; ``is_final``: every result is sealed.
+    ``candidates`` and ``appointed`` count who has sheets and who an appointment.
+    """
+
+    due: tuple[str, ...]
+    made: tuple[MadeDocument, ...]
+    cover: ArchiveHead
+    has_scores: bool
+    is_final: bool
+    candidates: int
+    appointed: int
 
 
 class Papers:
@@ -47,6 +66,23 @@ class Papers:
     def due(self, session: Session, plan_id: str) -> tuple[PaperKind, ...]:
         """Return the documents of the whole batch that a plan has come to; sheets and appointments are apart."""
         return due_kinds(self._facts(session, plan_id))
+
+    @right("document.read")
+    def outlook(self, session: Session, plan_id: str) -> Outlook:
+        """Return what could be made of a plan, what was made, and until when its records are kept."""
+        made = self.door.clock.now()
+        with self.door.look() as reading:
+            facts = read_facts(reading, plan_id, made, session.person.name)
+            documents = reading.values(MadeDocument, plan_id)
+        return Outlook(
+            due=tuple(kind.key for kind in due_kinds(facts)),
+            made=tuple(sorted(documents, key=lambda one: one.at, reverse=True)),
+            cover=archive_head(facts),
+            has_scores=any(facts.batch.content(key).is_complete for key in facts.batch.all_forms()),
+            is_final=facts.results.is_final,
+            candidates=len(facts.batch.active),
+            appointed=len(appointed(facts)),
+        )
 
     @right("document.make")
     def make(

@@ -24,7 +24,7 @@ from skillassess.store.tables import journal, meta
 from skillassess.store.writing import Writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -135,13 +135,16 @@ class Database:
         with self.reading() as reading:
             return reading.head()
 
-    def verify(self, witness: Witness | None = None) -> Verification:
+    def verify(
+        self, witness: Witness | None = None, progress: Callable[[int, int], None] | None = None
+    ) -> Verification:
         """Check the journal chain, every fact beside it, every stored file and every seal.
 
         ``witness`` is a head that left this machine: the journal must still hold it (``head-not-extended``).
+        ``progress`` hears (rows, of) and may raise to cancel.
         """
         with self.reading_connection() as connection:
-            return check_all(connection, witness)
+            return check_all(connection, witness, progress)
 
     def back_up(self, target: Path) -> Head:
         """Write a complete copy under the same key to a new file, verified before it takes its name."""

@@ -156,9 +156,9 @@ class Reading:
         ).first()
         return Head(0, GENESIS) if row is None else Head(row.seq, row.hash)
 
-    def entries(self, subject: str | None = None, *, last: int | None = None) -> tuple[Entry, ...]:
-        """Return journal rows (about one subject; only the ``last`` n), oldest first."""
-        query = select(journal).order_by(journal.c.seq.desc())
+    def entries(self, subject: str | None = None, *, last: int | None = None, after: int = 0) -> tuple[Entry, ...]:
+        """Return journal rows (about one subject; only the ``last`` n; only those ``after`` a number), oldest first."""
+        query = select(journal).where(journal.c.seq > after).order_by(journal.c.seq.desc())
         if subject is not None:
             query = query.where(journal.c.subject == subject)
         if last is not None:

@@ -19,6 +19,7 @@ from skillassess.day.runner import DATABASE, DayRun, Stage
 from skillassess.errors import FileProblem, Refused
 from skillassess.model.batch_papers import AppointmentTerms, PrintOffset
 from skillassess.model.levels import Level
+from skillassess.model.people import Person, Role
 from skillassess.model.records import MadeDocument
 from skillassess.model.sheets import ComponentKind
 from skillassess.office import Office, verify_archive
@@ -27,7 +28,7 @@ from skillassess.office.paper_facts import read_facts
 from skillassess.office.papers import make_folder
 from skillassess.office.rights import DECLARED
 from skillassess.paths import resource
-from tests.core.office.bureau import PLAN, Bureau
+from tests.core.office.bureau import PASSWORD, PLAN, Bureau
 
 HEADS = {"plan", "sign-in-candidates", "sign-in-staff"}
 RESULTS = {"summary", "score-roster", "public-list"}
@@ -391,3 +392,26 @@ def appointed(third_day: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     office = Office.open(path, clock)
     yield Bureau(office, clock, path)
     office.close()
+
+
+def test_the_outlook_tells_an_auditor_what_a_batch_has_come_to_and_lets_none_be_made(signed: Bureau) -> None:
+    signed.office.papers.plan(signed.as_("zheng"), PLAN, signed.path.parent / "plan.pdf")
+    admin = signed.as_("admin")
+    person = Person("", "qian", "钱工", (Role.AUDITOR,))
+    signed.office.administration.add_person(admin, person, PASSWORD)
+    auditor = signed.as_("qian")
+    seen = signed.office.papers.outlook(auditor, PLAN)
+    assert set(seen.due) == HEADS | RESULTS | {"supervision"}
+    assert seen.is_final
+    assert (seen.candidates, seen.appointed) == (3, 0)
+    assert [made.name for made in seen.made] == ["plan.pdf"]
+    assert (seen.cover.keep_paper_until.year - seen.cover.closed.year) == 3
+    assert (seen.cover.keep_electronic_until.year - seen.cover.closed.year) == 5
+    with pytest.raises(Refused, match="right-missing"):
+        signed.office.papers.plan(auditor, PLAN, signed.path.parent / "again.pdf")
+
+
+def test_the_outlook_of_a_batch_that_is_not_signed_is_not_final(registered: Bureau) -> None:
+    seen = registered.office.papers.outlook(registered.as_("zheng"), PLAN)
+    assert not seen.is_final
+    assert not seen.has_scores

@@ -65,3 +65,38 @@ def test_a_refused_act_leaves_no_entry_and_a_failed_sign_in_does(registered: Bur
         registered.office.sign_in("liang", "not-the-password")
     with registered.office.door.look() as reading:
         assert [entry.action for entry in reading.entries()[opened:]] == ["session.failure"]
+
+
+def test_an_extract_of_the_journal_is_written_whole_and_leaves_an_entry(registered: Bureau) -> None:
+    admin, desk = registered.as_("admin"), registered.office.administration
+    path = registered.path.parent / "journal.txt"
+    written = desk.write_journal(admin, path, ["甲", "乙"])
+    assert path.read_text(encoding="utf-8") == "甲\n乙\n"
+    last = desk.journal(admin, last=1)[0]
+    assert (last.action, json.loads(last.detail)) == ("journal.write", {"lines": 2, "sha256": written.sha256})
+    assert desk.verify(admin).holds
+
+
+def test_later_entries_are_read_after_a_number(registered: Bureau) -> None:
+    admin, desk = registered.as_("admin"), registered.office.administration
+    whole = desk.journal(admin)
+    assert desk.journal(admin, after=whole[-3].seq) == whole[-2:]
+    assert desk.journal(admin, after=whole[-1].seq) == ()
+
+
+def test_checking_the_journal_tells_its_progress_and_can_be_stopped(registered: Bureau) -> None:
+    class Stopped(Exception):
+        pass
+
+    told: list[tuple[int, int]] = []
+    admin, desk = registered.as_("admin"), registered.office.administration
+    count = desk.head(admin).seq
+    assert desk.verify(admin, progress=lambda *step: told.append(step)).entries == count
+    assert told[0] == (0, count)
+
+    def stop(_done: int, _of: int) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        desk.verify(admin, progress=stop)
+    assert desk.verify(admin).holds
