@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillassess.clock import today
 from skillassess.documents.eligibility_report import ReportLine, write_eligibility_report
+from skillassess.documents.writing import write_bytes
 from skillassess.errors import FileProblem, Refused
 from skillassess.model.answers import Answer
 from skillassess.model.candidates import Candidate, plan_of
@@ -112,6 +113,11 @@ class EligibilityDesk:
                 if item["id"] == evidence_id:
                     return reading.blob(item["sha256"])
         raise Refused("evidence-unknown", ref="", evidence=evidence_id)
+
+    @right("eligibility.read")
+    def copy_evidence(self, session: Session, candidate_id: str, evidence_id: str, path: Path) -> WrittenFile:
+        """Write an evidence file out, as it was attached, to look at it."""
+        return write_bytes(path, self.evidence(session, candidate_id, evidence_id))
 
     @right("eligibility.record")
     def keep(self, session: Session, candidate_id: str, section: str, value: Any, *, seen: int) -> CandidateCase:  # noqa: ANN401  a section's plain data, checked here

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from skillassess.errors import Refused
+from skillassess.errors import Note, Refused
 from skillassess.model.answers import Answer
 from skillassess.model.candidates import Candidate
 from skillassess.model.institution import Institution
 from skillassess.model.kept_dossiers import EligibilityRecord, KeptDossier, OwnRules
-from skillassess.model.plans import Plan
+from skillassess.model.plans import Plan, PlanState
 from skillassess.office.naming import INSTITUTION
 from skillassess.office.planning import edition_of
 from skillassess.rules import AssessSettings, Edition, Eligibility, add_own_rules, assess, dossier_from_json, reopen
@@ -151,6 +151,17 @@ class CaseFile:
     def _answer(self, candidate: Candidate, facts: Facts) -> Eligibility:
         dossier, notes = dossier_from_json(self.whole_text(candidate, facts))
         return assess(self.ruling.edition, dossier, candidate.level, self.ruling.settings, notes)
+
+
+def unmet(reading: Reading, plan: Plan) -> tuple[Note, ...]:
+    """Return how many candidates of a released plan do not meet the conditions, until somebody goes on knowing it."""
+    if plan.state is not PlanState.RELEASED or reading.find(Plan, plan.id) is None:
+        return ()
+    found = CaseFile(reading, plan.id).batch()
+    count = found.count(Answer.NOT_MET)
+    if not count or found.is_recorded:
+        return ()
+    return (Note("eligibility-not-met-in-batch", "error", (("count", str(count)),), "粤人社规〔2025〕25号 第二十八条"),)
 
 
 def facts_of(kept: KeptDossier | None) -> dict[str, Any]:

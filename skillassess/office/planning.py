@@ -89,8 +89,10 @@ class Planning:
     @right("plan.read")
     def findings(self, session: Session, plan: Plan) -> tuple[Note, ...]:
         """Return what the rules say of a plan as it stands on the form, kept or not (25号 art. 14-17)."""
+        from skillassess.office.eligibility_cases import unmet  # noqa: PLC0415  those cases stand on plans themselves
+
         with self.door.look() as reading:
-            return tuple(_findings(reading, plan, self.door))
+            return (*_findings(reading, plan, self.door), *unmet(reading, plan))
 
     @right("plan.release")
     def release(self, session: Session, plan_id: str) -> Plan:

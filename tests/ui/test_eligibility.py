@@ -161,7 +161,11 @@ def test_evidence_is_attached_to_its_fact(office_seat: Seat, tmp_path: Path) -> 
     office_seat.wait()
     office_seat.wait()
     assert office_seat.cards["annex4-L4-1"].item.missing == ()
-    assert "劳动合同" in screen.proof.known.text()
+    assert "劳动合同" in screen.proof.known.currentText()
+    screen.copy_evidence("e1", tmp_path / "copy.pdf")
+    office_seat.wait()
+    assert (tmp_path / "copy.pdf").read_bytes() == path.read_bytes()
+    assert "copy.pdf" in office_seat.frame.strip.text
 
 
 def test_a_refused_file_is_told_in_the_strip(office_seat: Seat, tmp_path: Path) -> None:
@@ -238,4 +242,7 @@ def test_who_only_reads_finds_no_button_to_change_anything(house: House, settled
     assert not seat.screen.go_on.isVisible()
     seat.screen.enter_facts()
     assert not seat.screen.facts.isVisible()
+    seat.screen.attach_evidence()
+    assert seat.screen.proof.isVisible()
+    assert not seat.screen.proof.path.isVisible()
     seat.leave()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
+    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -90,12 +91,12 @@ class EligibilityScreen(Screen):
         self.go_on = QPushButton(self.tr("Go on regardless…"))
         self.stand = label("", "small", wrap=True)
         self.facts = FactPanel(desk.texts)
-        self.proof = EvidencePanel(desk.texts)
+        self.proof = EvidencePanel(desk.texts, may_attach=self._may_record)
         self.decision = DecisionPanel(person.name)
         self.going = GoOnPanel()
         self.panels = (self.facts, self.proof, self.decision, self.going)
         self.enter = QPushButton(self.tr("Enter facts"))
-        self.attach = QPushButton(self.tr("Attach evidence"))
+        self.attach = QPushButton(self.tr("Attach evidence") if self._may_record else self.tr("Evidence files"))
         title = self.tr("the eligibility of the batch")
         self.export = ExportCard(desk, (Export(title, "eligibility-{plan}.xlsx", self._write),))
         self._build()
@@ -159,9 +160,9 @@ class EligibilityScreen(Screen):
 
     def attach_evidence(self) -> None:
         """Open the form of evidence."""
-        if self._may_record and self._case is not None:
+        if self._case is not None:
             self.open_panel(self.proof)
-            self.proof.path.setFocus()
+            (self.proof.path if self._may_record else self.proof.close_panel).setFocus()
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
@@ -225,7 +226,7 @@ class EligibilityScreen(Screen):
         theme.dress(self.enter, kind="main")
         for button, icon, shown in (
             (self.enter, "", self._may_record),
-            (self.attach, "paperclip", self._may_record),
+            (self.attach, "paperclip", True),
         ):
             if icon:
                 button.setIcon(icons.icon(icon, "accent"))
@@ -258,6 +259,7 @@ class EligibilityScreen(Screen):
         self.go_on.clicked.connect(lambda *_: self._ask_to_go_on())
         self.facts.kept.connect(self._keep)
         self.proof.attached.connect(self._attach)
+        self.proof.wanted.connect(self._ask_copy)
         self.decision.decided.connect(self._decide)
         self.going.recorded.connect(self._go_on)
         for panel in self.panels:
@@ -438,6 +440,24 @@ class EligibilityScreen(Screen):
                 session, case.candidate.id, path, what, refs, seen=case.version
             ),
             done,
+        )
+
+    def _ask_copy(self, evidence: str, name: str) -> None:
+        option = QFileDialog.Option.DontUseNativeDialog
+        found, _filter = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), name, "", options=option)
+        if found:
+            self.copy_evidence(evidence, Path(found))
+
+    def copy_evidence(self, evidence: str, path: Path) -> None:
+        """Write an evidence file out, to look at it."""
+        case, desk = self._case, self.desk
+        if case is None:
+            return
+        who = case.candidate.id
+        self._actor.act(
+            self.tr("Saving a copy"),
+            lambda: desk.office.eligibility.copy_evidence(desk.session, who, evidence, path),
+            lambda written: desk.say(self.tr("Written: {name}").format(name=written.name), "ok"),
         )
 
     def _decide(self, entry: str, reason: str, approved: bool) -> None:  # noqa: FBT001  a signal's

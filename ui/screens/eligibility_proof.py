@@ -23,12 +23,16 @@ _KINDS = "*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp"
 
 
 class EvidencePanel(Card):
-    """``attached`` carries path, what it shows, and the place of the fact (or empty)."""
+    """``attached`` carries path, what it shows, and the place of the fact (or empty); ``wanted`` an evidence's id.
+
+    Who may only read finds the files there are and nothing to attach.
+    """
 
     attached = Signal(object, str, str)
+    wanted = Signal(str, str)
     closed = Signal()
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, *, may_attach: bool) -> None:
         super().__init__(kind="card-current")
         self._texts = texts
         self.path = QLineEdit()
@@ -38,7 +42,9 @@ class EvidencePanel(Card):
         self.save = QPushButton(self.tr("Attach"))
         theme.dress(self.save, kind="main")
         self.close_panel = QPushButton(self.tr("Close"))
-        self.known = label("", "small", wrap=True)
+        self.known = QComboBox()
+        self.known.setAccessibleName(self.tr("Attached files"))
+        self.copy = QPushButton(self.tr("Save a copy…"))
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(FormRow(self.tr("File (PDF or picture)"), self.path), 2)
@@ -47,11 +53,24 @@ class EvidencePanel(Card):
         row.addWidget(FormRow(self.tr("Proves"), self.about), 1)
         self.browse.setAccessibleName(self.tr("Look for…"))
         self.column.addLayout(row)
-        self.column.addLayout(_foot(self.save, self.close_panel, self.known))
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.save)
+        foot.addStretch(1)
+        for part in (self.known, self.copy, self.close_panel):
+            foot.addWidget(part)
+        self.column.addLayout(foot)
+        for number in range(row.count()):
+            item = row.itemAt(number)
+            widget = None if item is None else item.widget()
+            if widget is not None:
+                widget.setVisible(may_attach)
+        self.save.setVisible(may_attach)
         self.save.clicked.connect(lambda *_: self._attach())
         self.path.returnPressed.connect(self._attach)
         self.what.returnPressed.connect(self._attach)
         self.browse.clicked.connect(lambda *_: self._look())
+        self.copy.clicked.connect(lambda *_: self.wanted.emit(*self.known.currentData()))
         self.close_panel.clicked.connect(lambda *_: self.closed.emit())
 
     def show_facts(self, facts: Mapping[str, Any]) -> None:
@@ -71,8 +90,13 @@ class EvidencePanel(Card):
             self.about.addItem(("✓ " if has_proof else "") + place(ref, self._texts.language), ref)
         self.about.addItem(self.tr("nothing yet"), "")
         self.about.setCurrentIndex(max(self.about.findData(wanted), 0))
-        listed = [f"{item['id']} {item.get('what') or item.get('file')}" for item in facts.get("evidence") or ()]
-        self.known.setText(self.tr("Attached: {files}").format(files="；".join(listed)) if listed else "")
+        chosen = self.known.currentData()
+        self.known.clear()
+        for item in facts.get("evidence") or ():
+            self.known.addItem(f"{item['id']} {item.get('what') or item.get('file')}", (item["id"], item["file"]))
+        self.known.setCurrentIndex(max(self.known.findData(chosen), 0))
+        for widget in (self.known, self.copy):
+            widget.setVisible(self.known.count() > 0)
 
     def clear(self) -> None:
         """Begin anew after a file was taken."""

@@ -161,6 +161,6 @@ def _lacking(found: Eligibility) -> str:
     codes = {note.code for item in found.conditions if _touched(item) for note in item.missing}
     if codes & set(DECISIONS):
         return QCoreApplication.translate("EligibilityState", "To be judged")
-    if UNPROVEN in codes:
+    if codes == {UNPROVEN}:
         return QCoreApplication.translate("EligibilityState", "Evidence missing")
     return QCoreApplication.translate("EligibilityState", "Facts missing")

@@ -125,6 +125,10 @@
         <translation>上传证明</translation>
     </message>
     <message>
+        <source>Evidence files</source>
+        <translation>证明文件</translation>
+    </message>
+    <message>
         <source>the eligibility of the batch</source>
         <translation>本批次资格审查表</translation>
     </message>
@@ -171,6 +175,18 @@
     <message>
         <source>Applies for {occupation} {level} · applications close {day} · one condition suffices · {rules}</source>
         <translation>申报 {occupation} {level} · 报名截止 {day} · 满足任一条件即可 · {rules}</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存一份</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation>正在另存</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>已写出：{name}</translation>
     </message>
     <message>
         <source>Recording</source>
@@ -243,6 +259,14 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Attached files</source>
+        <translation>已上传的文件</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存一份…</translation>
+    </message>
+    <message>
         <source>File (PDF or picture)</source>
         <translation>文件（PDF 或图片）</translation>
     </message>
@@ -257,10 +281,6 @@
     <message>
         <source>nothing yet</source>
         <translation>暂不指定</translation>
-    </message>
-    <message>
-        <source>Attached: {files}</source>
-        <translation>已上传：{files}</translation>
     </message>
     <message>
         <source>Evidence</source>

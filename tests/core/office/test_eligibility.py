@@ -60,6 +60,12 @@ def served(bureau: Bureau, years: int, days: int = 0) -> list[dict[str, Any]]:
     return [{"from": first.fromordinal(first.toordinal() + days).isoformat(), **HERE}]
 
 
+def unmet_on_plan(bureau: Bureau) -> list[str]:
+    """Return the counts the plan's findings tell of candidates who do not meet the conditions."""
+    notes = bureau.office.planning.findings(bureau.as_("zheng"), closing(bureau))
+    return [dict(note.params)["count"] for note in notes if note.code == "eligibility-not-met-in-batch"]
+
+
 def answer_of(case: CandidateCase, entry: str) -> Answer:
     return case.eligibility.condition(entry).answer
 
@@ -225,6 +231,9 @@ def test_a_batch_counts_every_answer_and_leaves_out_the_withdrawn(registered: Bu
     found = registered.office.eligibility.batch(registered.as_("zheng"), PLAN)
     counts = {answer: found.count(answer) for answer in Answer}
     assert counts == {Answer.MET: 1, Answer.NOT_MET: 1, Answer.CANNOT_TELL: 1}
+    assert unmet_on_plan(registered) == ["1"]
+    registered.office.eligibility.go_on(registered.as_("zheng"), PLAN, "链主企业已知悉")
+    assert unmet_on_plan(registered) == []
     registered.office.registration.withdraw(registered.as_("zheng"), OTHER, "本人申请")
     assert registered.office.eligibility.batch(registered.as_("zheng"), PLAN).count(Answer.NOT_MET) == 0
     with pytest.raises(Refused, match="candidate-withdrawn"):
