@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.texts import Texts
 
 _FINISHED = (ColumnState.SUBMITTED, ColumnState.SEALED, ColumnState.ABSENT, ColumnState.CHEATING, ColumnState.REPLACED)
+_ARCHIVE = "archive"
 _BATCH = QT_TRANSLATE_NOOP("Overview", "{title} · {occupation} {level}")
 _MORE = QT_TRANSLATE_NOOP("Overview", "{first} and {count} more")
 
@@ -161,6 +162,11 @@ def _certificates(view: View, plan: Plan) -> StageView | None:
     return _share(Stage.CERTIFICATES, given, view.office.results.table(view.session, plan.id).count(Verdict.PASS))
 
 
+def _archive(view: View, plan: Plan) -> StageView:
+    seen = view.office.papers.made(view.session, plan.id)
+    return StageView(Stage.ARCHIVE, Progress.DONE if any(one.kind == _ARCHIVE for one in seen) else Progress.AHEAD)
+
+
 def _share(stage: Stage, done: int, total: int) -> StageView:
     if not total:
         return StageView(stage)
@@ -177,4 +183,5 @@ _COUNTERS: tuple[tuple[str, Callable[[View, Plan], StageView | None]], ...] = (
     ("result.read", _notice),
     ("result.read", _filing),
     ("certificate.read", _certificates),
+    ("document.read", _archive),
 )

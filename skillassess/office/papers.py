@@ -91,7 +91,7 @@ class Papers:
         """Write the document of a key that :meth:`due` returned."""
         return self._make(session, plan_id, key, path, progress)
 
-    @right("document.make")
+    @right("document.read")
     def made(self, session: Session, plan_id: str) -> tuple[MadeDocument, ...]:
         """Return every document that was made of a plan, as it was last made, the newest first."""
         with self.door.look() as reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.screens.archive import ArchiveScreen
 from ui.screens.board import BoardScreen
 from ui.screens.candidates import CandidatesScreen
 from ui.screens.certificates import CertificatesScreen
@@ -34,6 +35,7 @@ SCREENS: tuple[type[Screen], ...] = (
     NoticeScreen,
     FilingScreen,
     CertificatesScreen,
+    ArchiveScreen,
     PeopleScreen,
     InstitutionScreen,
     RulesScreen,
