@@ -218,19 +218,15 @@ class DayRun:
         for login in signatures.confirm:
             session = self._as(login)
             own = self.office.signing.own_forms(session, self.plan_id)
-            passed = [item.passed for item in own]
-            self.office.signing.confirm(session, [item.key for item in own], passed, self._passwords[login])
+            self.office.signing.confirm(session, [item.seen for item in own], self._passwords[login])
         if signatures.supervise is not None:
             login, note = signatures.supervise.by, signatures.supervise.note
-            keys = [item.key for item in self._forms()]
-            session = self._as(login)
-            self.office.signing.supervise(session, keys, self._passwords[login], note=note)
+            seen = [item.seen for item in self._forms()]
+            self.office.signing.supervise(self._as(login), seen, self._passwords[login], note=note)
         if signatures.opinion is not None:
             login = signatures.opinion.by
-            items = self._forms()
-            session = self._as(login)
-            passed = [item.passed for item in items]
-            self.office.signing.give_opinion(session, [item.key for item in items], passed, self._passwords[login])
+            seen = [item.seen for item in self._forms()]
+            self.office.signing.give_opinion(self._as(login), seen, self._passwords[login])
 
     def _publish(self) -> None:
         notice = self.day.notice

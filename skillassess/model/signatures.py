@@ -13,6 +13,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from skillassess.model.worksheets import FormKey
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -43,6 +45,15 @@ class Signature:
     note: str = ""
     strokes: str = ""
     seal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A form as its signer saw it (SHA-256 of the content, hex) and what is ticked; only that content is signed."""
+
+    form: FormKey
+    digest: str
+    passed: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,8 @@ def _findings(reading: Reading, plan: Plan, door: MainDoor) -> Iterator[Note]:
     edition = edition_of(reading, plan)
     institution = reading.get(Institution, INSTITUTION)
     people = {stored.id: stored.value for stored in reading.all(Person)}
-    yield from editions.edition_status(edition, plan.starts)
+    levels = dict.fromkeys(target.level for target in plan.targets)
+    yield from dict.fromkeys(note for level in levels for note in editions.edition_status(edition, plan.starts, level))
     yield from _head_findings(plan)
     if plan.state is PlanState.DRAFT and plan.ends < today(door.clock):
         yield Note("plan-in-the-past", "warning")

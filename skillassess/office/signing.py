@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from skillassess.documents.supervision import supervision_lines
-from skillassess.errors import Note, Refused
+from skillassess.errors import Note, Refused, Stale
 from skillassess.model.candidates import Candidate, Presence
 from skillassess.model.certificates import Certificate
 from skillassess.model.records import SupervisionRecord
 from skillassess.model.results import ComponentResult
 from skillassess.model.sheets import ComponentKind, Template
-from skillassess.model.signatures import Signature, SignedForm, Step, covered, sealed_bytes
+from skillassess.model.signatures import Seen, Signature, SignedForm, Step, covered, sealed_bytes
 from skillassess.model.worksheets import ColumnKey, ColumnState, ColumnStatus, FormContent, FormKey
 from skillassess.office.batch import Batch, load_batch
 from skillassess.office.board import form_findings
@@ -45,6 +45,11 @@ class SignSheet:
     signed: SignedForm
     findings: tuple[Note, ...]
 
+    @property
+    def seen(self) -> Seen:
+        """What a signature given now covers, with the tick the average asks for."""
+        return Seen(self.content.key, self.signed.content_digest, self.result.passed)
+
 
 @dataclass(frozen=True, slots=True)
 class SignItem:
@@ -56,6 +61,11 @@ class SignItem:
     passed: bool
     signed: SignedForm
     findings: tuple[Note, ...]
+
+    @property
+    def seen(self) -> Seen:
+        """What a signature given now covers, with the tick the average asks for."""
+        return Seen(self.key, self.signed.content_digest, self.passed)
 
 
 class Signing:
@@ -98,21 +108,19 @@ class Signing:
         return found
 
     @right("sign.confirm")
-    def confirm(
-        self, session: Session, forms: Sequence[FormKey], passed: Sequence[bool], password: str, *, strokes: str = ""
-    ) -> None:
-        """Confirm and sign forms as an assessor of each; ``passed`` must say what the exact average says."""
+    def confirm(self, session: Session, forms: Sequence[Seen], password: str, *, strokes: str = "") -> None:
+        """Confirm and sign forms as an assessor of each; the tick must say what the exact average says."""
         seal = self._administration.prove(session, password)
 
         def check(batch: Batch, key: FormKey) -> None:
             if session.person.id not in _signers(batch, key):
                 raise Refused("not-own-sheet")
 
-        self._sign(session, seal, Step.CONFIRM, forms, passed, check, strokes=strokes)
+        self._sign(session, seal, Step.CONFIRM, forms, check, strokes=strokes)
 
     @right("sign.supervise")
     def supervise(
-        self, session: Session, forms: Sequence[FormKey], password: str, *, note: str = "", strokes: str = ""
+        self, session: Session, forms: Sequence[Seen], password: str, *, note: str = "", strokes: str = ""
     ) -> None:
         """Sign forms as the plan's internal supervisor, after all assessors; never on a batch one assessed."""
         seal = self._administration.prove(session, password)
@@ -132,10 +140,10 @@ class Signing:
             if any(form_findings(batch.content(key), result, batch.limits)) and not note.strip():
                 raise Refused("review-note-missing")
 
-        self._sign(session, seal, Step.SUPERVISE, forms, None, check, note=note, strokes=strokes)
+        self._sign(session, seal, Step.SUPERVISE, forms, check, note=note, strokes=strokes)
 
     @right("sign.opinion")
-    def give_opinion(self, session: Session, forms: Sequence[FormKey], passed: Sequence[bool], password: str) -> None:
+    def give_opinion(self, session: Session, forms: Sequence[Seen], password: str) -> None:
         """Give the enterprise review opinion on forms, after the supervisor; it seals them."""
         seal = self._administration.prove(session, password)
 
@@ -145,7 +153,7 @@ class Signing:
             if not batch.signed(key).supervised:
                 raise Refused("supervision-missing", clause=SIGN_CLAUSE)
 
-        self._sign(session, seal, Step.OPINION, forms, passed, check)
+        self._sign(session, seal, Step.OPINION, forms, check)
 
     @right("sign.send_back")
     def send_back(self, session: Session, columns: Sequence[ColumnKey], reason: str) -> None:
@@ -198,8 +206,7 @@ class Signing:
         session: Session,
         seal: Seal,
         step: Step,
-        forms: Sequence[FormKey],
-        passed: Sequence[bool] | None,
+        forms: Sequence[Seen],
         check: Callable[[Batch, FormKey], None],
         *,
         note: str = "",
@@ -207,17 +214,20 @@ class Signing:
     ) -> None:
         if not forms:
             raise Refused("nothing-chosen")
-        if len({key.plan for key in forms}) > 1 or len(set(forms)) < len(forms):
+        if len({seen.form.plan for seen in forms}) > 1 or len({seen.form for seen in forms}) < len(forms):
             raise Refused("forms-of-one-plan")
-        plan_id = forms[0].plan
+        plan_id = forms[0].form.plan
         at = self.door.clock.now()
         with self.door.act(session, f"sign.{step.value}", plan_id, forms=len(forms), note=note) as writing:
             batch = load_batch(writing, plan_id)
-            for place, key in enumerate(forms):
+            for seen in forms:
+                key = seen.form
                 _check_decided(batch, key)
                 check(batch, key)
+                if seen.digest != batch.digest(key):
+                    raise Stale("form-changed-meanwhile")
                 truth = batch.component_result(key).passed
-                if passed is not None and passed[place] is not truth:
+                if seen.passed is not truth:
                     raise Refused("tick-contradicts-score", clause=SIGN_CLAUSE)
                 signature = Signature(
                     str(key), step, session.person.id, at, truth, _covers(batch, key, step), note, strokes

@@ -79,12 +79,12 @@ class After:
         for login in logins or SCORERS:
             session = self.sign_in(login)
             own = self.office.signing.own_forms(session, self.plan_id)
-            self.office.signing.confirm(session, [item.key for item in own], [item.passed for item in own], PASSWORD)
+            self.office.signing.confirm(session, [item.seen for item in own], PASSWORD)
 
     def supervise_all(self) -> None:
         """Let the internal supervisor sign everything."""
-        keys = self.forms()
-        self.office.signing.supervise(self.sign_in("he"), keys, PASSWORD, note="已核对现场记录")
+        seen = [item.seen for item in self.office.signing.forms(self.sign_in("ren"), self.plan_id)]
+        self.office.signing.supervise(self.sign_in("he"), seen, PASSWORD, note="已核对现场记录")
 
     def seal_all(self) -> None:
         """Give every signature there is, the enterprise review opinion last."""
@@ -92,7 +92,7 @@ class After:
         self.supervise_all()
         hr = self.sign_in("ren")
         items = self.office.signing.forms(hr, self.plan_id)
-        self.office.signing.give_opinion(hr, [item.key for item in items], [item.passed for item in items], PASSWORD)
+        self.office.signing.give_opinion(hr, [item.seen for item in items], PASSWORD)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -5,6 +5,7 @@ Owns the way between list, paper and steps; the office decides who may sign and 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from skillassess.model.people import Role
-from skillassess.model.signatures import Step
+from skillassess.model.signatures import Seen, Step
 from skillassess.model.worksheets import FormKey
 from ui import theme
 from ui.actions import Shortcut, bind
@@ -161,15 +162,15 @@ class SigningScreen(Screen):
         """Sign the form that is shown."""
         if self._sheet is None:
             return
-        self._give(step, (self._sheet.content.key,), (self.steps.cards[step].box.passed,))
+        self._give(step, (replace(self._sheet.seen, passed=self.steps.cards[step].box.passed),))
 
     def sign_all(self, step: Step) -> None:
         """Sign every form without findings that waits for this person; each gets the tick its average asks for."""
         if self._view is not None:
             items = self._view.signer.unremarkable(self._view.items, step)
-            self._give(step, tuple(item.key for item in items), tuple(item.passed for item in items))
+            self._give(step, tuple(item.seen for item in items))
 
-    def _give(self, step: Step, keys: tuple[FormKey, ...], passed: tuple[bool, ...]) -> None:
+    def _give(self, step: Step, seen: tuple[Seen, ...]) -> None:
         box = self.steps.cards[step].box
         password = box.password.text()
         if not password:
@@ -181,18 +182,18 @@ class SigningScreen(Screen):
 
         def work(_ticket: object) -> None:
             if step is Step.CONFIRM:
-                signing.confirm(session, keys, passed, password, strokes=strokes)
+                signing.confirm(session, seen, password, strokes=strokes)
             elif step is Step.SUPERVISE:
-                signing.supervise(session, keys, password, note=note if len(keys) == 1 else "", strokes=strokes)
+                signing.supervise(session, seen, password, note=note if len(seen) == 1 else "", strokes=strokes)
             else:
-                signing.give_opinion(session, keys, passed, password)
+                signing.give_opinion(session, seen, password)
 
         def done(_nothing: None) -> None:
-            for key in keys:
-                self._notes.pop(key, None)
+            for signed in seen:
+                self._notes.pop(signed.form, None)
             box.begin_anew()
             box.note.clear()
-            self._settle(self.tr("Signed: {count}").format(count=len(keys)))
+            self._settle(self.tr("Signed: {count}").format(count=len(seen)))
 
         def refuse(problem: Problem) -> None:
             self.steps.set_busy(busy=False)

@@ -11,6 +11,7 @@ import msgspec
 from skillassess.clock import CHINA, SetClock
 from skillassess.day.day_file import DayFile, RosterPart, SignaturesPart, SignPart, read_day
 from skillassess.model.sheets import ComponentKind
+from skillassess.model.signatures import Seen
 from skillassess.model.worksheets import ColumnKey, FormKey
 from skillassess.office import Office, Session
 from skillassess.paths import resource
@@ -67,8 +68,8 @@ class Bureau:
     def column(self, number: int, kind: ComponentKind, login: str) -> ColumnKey:
         return ColumnKey(f"{PLAN}{number:05d}", kind, self.id_of(login))
 
-    def forms(self) -> list[FormKey]:
-        return [item.key for item in self.office.signing.forms(self.as_("zheng"), PLAN)]
+    def seen(self) -> list[Seen]:
+        return [item.seen for item in self.office.signing.forms(self.as_("zheng"), PLAN)]
 
 
 @dataclass

@@ -77,6 +77,6 @@ def test_a_defence_says_who_was_absent_and_which_form_is_signed(office: Office) 
     assert [one.presence for one in before].count(Presence.ABSENT) == 1
     assert not any(one.signed for one in before)
     own = next(item for item in office.signing.own_forms(member, plan.id) if item.key.kind.value == "review")
-    office.signing.confirm(member, [own.key], [own.passed], PASSWORD)
+    office.signing.confirm(member, [own.seen], PASSWORD)
     after = office.reviewing.defences(member, plan.id)
     assert [one.candidate.id for one in after if one.signed] == [own.key.candidate]

@@ -104,7 +104,7 @@ def test_every_signature_bears_the_seal_of_its_signer_and_needs_the_password(sig
     assert len(signatures) > 10
     assert all(len(signature.seal) == 128 for signature in signatures)
     assert len({signature.seal for signature in signatures}) == len(signatures)
-    form = signed.forms()[0]
+    form = signed.seen()[0]
     with pytest.raises(Refused, match="password-wrong"):
         signed.office.signing.supervise(signed.as_("he"), [form], "not-" + PASSWORD)
     with signed.office.door.look() as reading:

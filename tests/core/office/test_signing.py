@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from skillassess.errors import Refused
+from skillassess.errors import Refused, Stale
 from skillassess.model.results import Verdict
 from skillassess.model.sheets import ComponentKind
 from skillassess.model.worksheets import ColumnState, Replacement
@@ -17,8 +17,7 @@ PROCESS = ComponentKind.WORK_PROCESS
 
 def confirm(bureau: Bureau, login: str) -> None:
     own = bureau.office.signing.own_forms(bureau.as_(login), PLAN)
-    keys, passed = [item.key for item in own], [item.passed for item in own]
-    bureau.office.signing.confirm(bureau.as_(login), keys, passed, PASSWORD)
+    bureau.office.signing.confirm(bureau.as_(login), [item.seen for item in own], PASSWORD)
 
 
 def confirm_all(bureau: Bureau) -> None:
@@ -27,38 +26,51 @@ def confirm_all(bureau: Bureau) -> None:
 
 
 def test_signatures_come_in_their_order(marked: Bureau) -> None:
-    signing, keys = marked.office.signing, marked.forms()
+    signing, seen = marked.office.signing, marked.seen()
     he, wei = marked.as_("he"), marked.as_("wei")
     confirm(marked, "liang")
     confirm(marked, "deng")
     with pytest.raises(Refused, match="confirmations-missing"):
-        signing.supervise(he, keys, PASSWORD, note="已复核")
+        signing.supervise(he, seen, PASSWORD, note="已复核")
     confirm(marked, "peng")
-    passed = [item.passed for item in signing.forms(wei, PLAN)]
     with pytest.raises(Refused, match="supervision-missing"):
-        signing.give_opinion(wei, keys, passed, PASSWORD)
-    signing.supervise(he, keys, PASSWORD, note="已复核")
-    signing.give_opinion(wei, keys, passed, PASSWORD)
+        signing.give_opinion(wei, seen, PASSWORD)
+    signing.supervise(he, seen, PASSWORD, note="已复核")
+    signing.give_opinion(wei, seen, PASSWORD)
     assert all(item.signed.is_sealed for item in signing.forms(wei, PLAN))
 
 
 def test_signing_asks_for_the_password_again(marked: Bureau) -> None:
     own = marked.office.signing.own_forms(marked.as_("liang"), PLAN)
     with pytest.raises(Refused, match="password-wrong"):
-        marked.office.signing.confirm(marked.as_("liang"), [own[0].key], [own[0].passed], "wrong-one")
+        marked.office.signing.confirm(marked.as_("liang"), [own[0].seen], "wrong-one")
     assert marked.office.signing.own_forms(marked.as_("liang"), PLAN)[0].signed.statuses == ()
 
 
 def test_a_tick_against_the_average_is_refused(marked: Bureau) -> None:
     own = marked.office.signing.own_forms(marked.as_("liang"), PLAN)
     with pytest.raises(Refused, match="tick-contradicts-score"):
-        marked.office.signing.confirm(marked.as_("liang"), [own[0].key], [not own[0].passed], PASSWORD)
+        marked.office.signing.confirm(marked.as_("liang"), [replace(own[0].seen, passed=not own[0].passed)], PASSWORD)
+
+
+def test_a_form_that_changed_since_it_was_seen_is_not_signed(marked: Bureau) -> None:
+    key = marked.column(1, PROCESS, "deng")
+    seen = next(
+        item.seen for item in marked.office.signing.own_forms(marked.as_("liang"), PLAN) if item.key == key.form
+    )
+    marked.office.signing.send_back(marked.as_("zheng"), [key], "复核")
+    marked.office.marking.enter(marked.as_("deng"), key, 1, "1", seen=1)
+    marked.office.marking.submit(marked.as_("deng"), key)
+    with pytest.raises(Stale, match="form-changed-meanwhile"):
+        marked.office.signing.confirm(marked.as_("liang"), [seen], PASSWORD)
+    now = marked.office.signing.own_sheet(marked.as_("liang"), key.form).seen
+    marked.office.signing.confirm(marked.as_("liang"), [now], PASSWORD)
 
 
 def test_only_the_named_supervisor_signs(marked: Bureau) -> None:
     confirm_all(marked)
     with pytest.raises(Refused, match="right-missing"):
-        marked.office.signing.supervise(marked.as_("wei"), marked.forms(), PASSWORD, note="x")
+        marked.office.signing.supervise(marked.as_("wei"), marked.seen(), PASSWORD, note="x")
 
 
 def test_a_finding_needs_a_review_note(marked: Bureau) -> None:
@@ -68,7 +80,7 @@ def test_a_finding_needs_a_review_note(marked: Bureau) -> None:
     marking.fill(marked.as_("liang"), key, [f"{item.minimum:f}" for item in items])
     marking.submit(marked.as_("liang"), key)
     confirm_all(marked)
-    form = marked.form(1, PROCESS)
+    form = marked.office.signing.sheet(marked.as_("zheng"), marked.form(1, PROCESS)).seen
     with pytest.raises(Refused, match="review-note-missing"):
         marked.office.signing.supervise(marked.as_("he"), [form], PASSWORD)
     marked.office.signing.supervise(marked.as_("he"), [form], PASSWORD, note="已核对现场记录")
