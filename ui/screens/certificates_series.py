@@ -47,8 +47,8 @@ class SeriesRow(QWidget):
             head.addWidget(part)
         head.addStretch(1)
         self._first_caption = label(self.tr("First serial"), "small")
-        for part in (self._first_caption, self.first, self.issue):
-            head.addWidget(part)
+        for field in (self._first_caption, self.first, self.issue):
+            head.addWidget(field)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(2)
