@@ -11,6 +11,7 @@ from skillassess.errors import Note, Refused
 from skillassess.model.afterwards import Filing, FilingDecision, FilingState
 from skillassess.model.institution import Institution, Standing
 from skillassess.model.levels import Level
+from skillassess.model.records import MadeDocument
 from skillassess.office.batch import Batch, load_batch
 from skillassess.office.naming import INSTITUTION
 from skillassess.office.noticing import notice_view
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from skillassess.office.door import MainDoor
     from skillassess.store.reading import Reading
 
+_CERTIFICATE_DATA = "certificate-data"
 _BEFORE_FILING = StepName.NOTICE
 _AFTER_FILING = (StepName.CERTIFICATE, StepName.APPOINTMENT)
 
@@ -48,12 +50,16 @@ class LevelRoute:
 
 @dataclass(frozen=True, slots=True)
 class FilingView:
-    """A plan's filing today: its state, each level's route, deadlines, and what stands in the way."""
+    """A plan's filing today: its state, each level's route, deadlines, and what stands in the way.
+
+    ``has_certificate_data`` says whether the certificate data table (证书数据表) has been written.
+    """
 
     filing: Filing | None
     routes: tuple[LevelRoute, ...]
     deadlines: tuple[Deadline, ...]
     findings: tuple[Note, ...]
+    has_certificate_data: bool
 
 
 class FilingDesk:
@@ -71,7 +77,9 @@ class FilingDesk:
             filing = _filing(reading, plan_id)
             findings = notice_view(reading, batch, today(self.door.clock)).findings
             due = _deadlines(reading, batch, filing)
-            return FilingView(filing, routes(reading, batch, filing), due, findings)
+            made = {document.kind for document in reading.values(MadeDocument, plan_id)}
+            written = _CERTIFICATE_DATA in made
+            return FilingView(filing, routes(reading, batch, filing), due, findings, written)
 
     @right("filing.prepare")
     def prepare(self, session: Session, plan_id: str) -> Filing:

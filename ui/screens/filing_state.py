@@ -139,6 +139,7 @@ def _is_met(code: str, seen: FilingSeen) -> bool:
         "report": filing.submitted is not None,
         "city-review": bool(filing.accepted()) or filing.state is FilingState.RETURNED,
         "correction": filing.state is FilingState.SUBMITTED,
+        "certificate-data": seen.view.has_certificate_data,
     }
     return met.get(code, False)
 

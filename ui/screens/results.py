@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 _DETAIL_WIDTH, _DETAIL_HEIGHT = 300, 150
 _TABLE_LEAST, _NARROW = 150, 940
-_HEAD_SIZE, _HEAD_AIR, _SCORE_LEAST = 13, 20, 72
+_HEAD_SIZE, _HEAD_AIR, _SCORE_LEAST = 13, 32, 80
 QWIDGETSIZE_MAX = 16_777_215
 _FILTERS = (None, Verdict.PASS, Verdict.FAIL, Verdict.PENDING)
 
@@ -191,7 +191,7 @@ class ResultsScreen(Screen):
     def _columns(self, view: ResultsView) -> list[ColumnSpec[ResultRow]]:
         texts = self.desk.texts
         specs: list[ColumnSpec[ResultRow]] = [
-            ColumnSpec(self.tr("No."), lambda row: str(row.candidate.sequence), number=True, width=48),
+            ColumnSpec(self.tr("No."), lambda row: str(row.candidate.sequence), number=True, width=64),
             ColumnSpec(self.tr("Name"), lambda row: row.candidate.name, width=104),
             ColumnSpec(self.tr("Admission no."), lambda row: tail(row.candidate.id), width=88),
         ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from skillassess.errors import Refused
@@ -126,3 +128,12 @@ def test_after_a_certificate_nothing_of_the_candidate_changes(signed: Bureau) ->
     key = signed.column(1, ComponentKind.WORK_PROCESS, "liang")
     with pytest.raises(Refused, match="certificate-given"):
         signed.office.signing.send_back(signed.as_("he"), [key], "更正")
+
+
+def test_the_filing_knows_whether_the_certificate_data_was_written(signed: Bureau, tmp_path: Path) -> None:
+    accept(signed)
+    wei = signed.as_("wei")
+    signed.office.certifying.issue(wei, PLAN, Level.L4)
+    assert not signed.office.filing.view(wei, PLAN).has_certificate_data
+    signed.office.papers.certificate_data(wei, PLAN, tmp_path / "data.xlsx")
+    assert signed.office.filing.view(wei, PLAN).has_certificate_data
