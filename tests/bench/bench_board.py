@@ -89,6 +89,7 @@ def shown(app: QApplication, frame: Frame, ready: Callable[[], bool]) -> float:
     frame.show()
     while not ready():
         app.processEvents()
+        time.sleep(0.001)
     return time.perf_counter() - begun
 
 
@@ -107,6 +108,7 @@ def bench_scoring(app: QApplication, office: Office, plan: str, folder: Path, jo
     opening = shown(app, frame, lambda: screen.open_key is not None)
     while jobs.busy:
         app.processEvents()
+        time.sleep(0.001)
     spent = []
     for _ in range(ROUNDS):
         if screen.paper.current == len(screen.paper.lines):
@@ -132,6 +134,7 @@ def bench_board(app: QApplication, office: Office, plan: str, folder: Path, jobs
     report("board: open (read on the worker)", [shown(app, frame, lambda: screen.matrix.line is not None)])
     while jobs.busy:
         app.processEvents()
+        time.sleep(0.001)
     board = office.board.board(screen.desk.session, plan)
     lines, spent = lines_of(board), []
     last = lines[3]
