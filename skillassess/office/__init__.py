@@ -29,6 +29,7 @@ from skillassess.office.rights import Session, may
 from skillassess.office.rule_browser import RuleDesk
 from skillassess.office.signing import Signing
 from skillassess.store.database import Database, is_encrypted
+from skillassess.store.journal import Entry, Verification
 from skillassess.store.keys import KeyFile, new_recovery_key
 
 if TYPE_CHECKING:
@@ -36,10 +37,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from skillassess.clock import Clock
-    from skillassess.store.journal import Verification
 
 log = logging.getLogger(__name__)
-__all__ = ["Changed", "Office", "Session", "SetUp", "is_archive", "is_encrypted", "may", "verify_archive"]
+__all__ = [
+    "Changed",
+    "Entry",
+    "Office",
+    "Session",
+    "SetUp",
+    "Verification",
+    "is_archive",
+    "is_encrypted",
+    "may",
+    "verify_archive",
+]
 
 
 class Office:

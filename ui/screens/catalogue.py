@@ -11,6 +11,7 @@ from ui.screens.certificates import CertificatesScreen
 from ui.screens.eligibility import EligibilityScreen
 from ui.screens.filing import FilingScreen
 from ui.screens.institution import InstitutionScreen
+from ui.screens.journal import JournalScreen
 from ui.screens.notice import NoticeScreen
 from ui.screens.people import PeopleScreen
 from ui.screens.plan import PlanScreen
@@ -39,4 +40,5 @@ SCREENS: tuple[type[Screen], ...] = (
     PeopleScreen,
     InstitutionScreen,
     RulesScreen,
+    JournalScreen,
 )
