@@ -77,6 +77,8 @@ blob = Table(
 )
 
 APPEND_ONLY = (journal, record, mark, claim, blob)
+for _table in (record, mark, claim, blob):
+    Index(f"{_table.name}_by_seq", _table.c.seq)
 
 FACT_COLUMNS = {
     table.name: tuple(column.name for column in table.columns if column.name not in ("seq", "content"))

@@ -10,7 +10,7 @@ import pytest
 
 from skillassess.store.database import Database
 from tests.torture.sizes import report, size
-from tests.torture.vault import AT, ITEMS, PLAN, Vault, column
+from tests.torture.vault import AT, ITEMS, PLAN, Vault, column, score
 
 _AT_ONCE = 500
 
@@ -45,9 +45,15 @@ def test_start_check_and_verification_of_many_scores_take_seconds(tmp_path: Path
     begun = time.process_time()
     found = database.verify()
     verifying = time.process_time() - begun
+    begun = time.process_time()
+    for number in range(count, count + 50):
+        score(database, number)
+    saving = (time.process_time() - begun) / 50
     database.close()
     assert found.holds
     assert found.entries == count
+    report(9, f"one more score then takes {saving * 1000:.1f} ms of processor time")
+    assert saving < 0.01
     report(9, f"{count} scores, {vault.path.stat().st_size // 1_000_000} MB: opened and checked in {opening:.2f} s")
     report(26, f"{count} journal entries with their facts verified in {verifying:.2f} s of processor time")
     assert opening <= 3

@@ -150,6 +150,16 @@ def test_the_tables_of_the_program_are_those_the_migrations_make(database: Datab
             assert made == [column.name for column in table.columns]
 
 
+def test_a_new_journal_row_finds_the_facts_that_wait_for_it_by_an_index(database: Database) -> None:
+    """Without one each commit goes through every score there is: 20 ms at 86,000 of them."""
+    with database.reading_connection() as connection:
+        for table in metadata.sorted_tables:
+            for key in connection.exec_driver_sql(f"PRAGMA foreign_key_list({table.name})"):
+                query = f"EXPLAIN QUERY PLAN SELECT 1 FROM {table.name} WHERE {key[3]} = 1"
+                plan = " ".join(str(row[3]) for row in connection.exec_driver_sql(query))
+                assert f"SEARCH {table.name} USING" in plan
+
+
 @pytest.mark.promise(11)
 def test_making_a_database_leaves_nothing_half_made(tmp_path: Path) -> None:
     """Killed at any statement, a new database is not there at all, and can be made again."""
