@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import tomllib
 from functools import cache
@@ -12,13 +11,12 @@ from skillassess.texts import LANGUAGES
 
 
 def language_of(argv: list[str]) -> str:
-    """Return the language asked for by ``--language``, ``SKILLASSESS_LANGUAGE`` or the locale; Chinese first."""
+    """Return the language asked for by ``--language``, ``SKILLASSESS_LANGUAGE`` or the environment."""
     for place, word in enumerate(argv):
         given = argv[place + 1] if word == "--language" and place + 1 < len(argv) else word.removeprefix("--language=")
         if given in LANGUAGES:
             return given
     told = os.environ.get("SKILLASSESS_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    told = told or (locale.getlocale()[0] or "")
     return "en" if told.lower().startswith("en") else "zh_CN"
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from skillassess.errors import Refused
 from skillassess.model.candidates import Attendance, Candidate, Presence
@@ -39,8 +40,22 @@ if TYPE_CHECKING:
     from skillassess.store.reading import Reading
 
 V = TypeVar("V")
+K = TypeVar("K")
 _KINDS = (Candidate, Attendance, ColumnStatus, Signature, ReviewRecord, Vote)
 _LOCKED = {Presence.ABSENT: ColumnState.ABSENT, Presence.CHEATING: ColumnState.CHEATING}
+
+
+def _once(method: Callable[[Batch, K], V]) -> Callable[[Batch, K], V]:
+    """Let a batch work an answer out once: its facts do not change, so neither do its answers."""
+
+    @wraps(method)
+    def known(batch: Batch, key: K) -> V:
+        place = (method.__name__, key)
+        if place not in batch._known:  # noqa: SLF001  a batch's own memory
+            batch._known[place] = method(batch, key)  # noqa: SLF001  as above
+        return cast("V", batch._known[place])  # noqa: SLF001  as above
+
+    return known
 
 
 @dataclass(frozen=True)
@@ -59,6 +74,7 @@ class Batch:
     reviews: dict[str, ReviewRecord]
     votes: dict[str, tuple[Vote, ...]]
     limits: Limits
+    _known: dict[tuple[str, object], object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def active(self) -> tuple[Candidate, ...]:
@@ -107,6 +123,7 @@ class Batch:
                 return column
         raise Refused("column-unknown", column=key.kind.value)
 
+    @_once
     def content(self, key: FormKey) -> FormContent:
         """Return a form with all columns as it stands."""
         part = self.component(key)
@@ -125,20 +142,24 @@ class Batch:
         found = self.attendance.get(str(key))
         return Presence.PRESENT if found is None else found.presence
 
+    @_once
     def digest(self, key: FormKey) -> str:
         """Return the digest every signature on the form rests on."""
         return content_digest(self.content(key), self._identity(key))
 
+    @_once
     def signed(self, key: FormKey) -> SignedForm:
         """Return the form's signatures judged against its present content."""
         signers = [column.key.assessor for column in self.content(key).scoring]
         return judge(self.digest(key), signers, self.plan.supervisor, self.signatures.get(str(key), ()))
 
+    @_once
     def component_result(self, key: FormKey) -> ComponentResult:
         """Return what one form came to."""
         votes = self.votes.get(key.candidate, ()) if key.kind is ComponentKind.REVIEW else ()
         return component_result(self.content(key), votes)
 
+    @_once
     def result(self, candidate_id: str) -> CandidateResult:
         """Return a candidate's verdict with its reasons."""
         target = self.target(candidate_id)
@@ -202,7 +223,14 @@ def load_batch(reading: Reading, plan_id: str, *, candidate: str = "", assessor:
     """Read a plan's facts, or those of one of its candidates; an unknown plan is ``Refused`` (``plan-unknown``).
 
     With ``assessor`` only that person's marks are read: what an own sheet shows cannot depend on anybody else's.
+    A whole batch is read once and kept until the next commit.
     """
+    if candidate or assessor:
+        return _read_batch(reading, plan_id, candidate, assessor)
+    return reading.kept(f"batch {plan_id}", lambda: _read_batch(reading, plan_id, "", ""))
+
+
+def _read_batch(reading: Reading, plan_id: str, candidate: str, assessor: str) -> Batch:
     plan = reading.find(Plan, plan_id)
     if plan is None:
         raise Refused("plan-unknown")

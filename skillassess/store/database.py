@@ -18,7 +18,7 @@ from skillassess.store.faults import plain_speech
 from skillassess.store.lock import FileLock
 from skillassess.store.places import check_place
 from skillassess.store.probing import is_encrypted, probe
-from skillassess.store.reading import Reading
+from skillassess.store.reading import Memory, Reading
 from skillassess.store.schema import migrate
 from skillassess.store.tables import journal, meta
 from skillassess.store.writing import Writing
@@ -45,6 +45,7 @@ class Database:
         self.path = path
         self._engine = engine
         self._lock = lock
+        self._memory = Memory()
         self._key = key
         with self.reading_connection() as connection:
             self.is_sample = connection.execute(select(meta.c.value).where(meta.c.key == "sample")).scalar() == "yes"
@@ -110,7 +111,7 @@ class Database:
     def reading(self) -> Iterator[Reading]:
         """Give one consistent view."""
         with self.reading_connection() as connection:
-            yield Reading(connection)
+            yield Reading(connection, self._memory)
 
     @contextmanager
     def writing(

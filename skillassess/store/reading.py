@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from sqlalchemy import and_, func, select
@@ -20,7 +21,7 @@ from skillassess.store.kinds import KINDS
 from skillassess.store.tables import blob, claim, journal, mark, record
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable
+    from collections.abc import Callable, Collection, Hashable
 
     from sqlalchemy import Connection, Row
     from sqlalchemy.sql import ColumnElement
@@ -39,6 +40,29 @@ class Stored(Generic[V]):
     value: V
 
 
+class Memory:
+    """What was made of the facts at one journal sequence; the next sequence empties it. Shared between threads."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._lock = Lock()
+        self._seq = -1
+        self._made: dict[str, object] = {}
+
+    def kept(self, seq: int, name: str, make: Callable[[], V]) -> V:
+        """Return what was made at ``seq`` under ``name``, made now if it was not."""
+        with self._lock:
+            if seq > self._seq:
+                self._seq, self._made = seq, {}
+            found = self._made.get(name) if seq == self._seq else None
+        if found is None:
+            found = make()
+            with self._lock:
+                if seq == self._seq:
+                    self._made[name] = found
+        return cast("V", found)
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """Records of several kinds, read together; each kind is decoded when it is asked for."""
@@ -53,9 +77,19 @@ class About:
 class Reading:
     """One consistent view of the database."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Read through ``connection``, which is inside a transaction."""
+    def __init__(self, connection: Connection, memory: Memory | None = None) -> None:
+        """Read through ``connection``, which is inside a transaction; ``memory`` outlives it."""
         self._connection = connection
+        self._memory = memory
+
+    def kept(self, name: str, make: Callable[[], V]) -> V:
+        """Return what was made of the facts as they stand, under a name; it is made anew after every commit.
+
+        Inside a write nothing is kept: its facts are not yet everybody's.
+        """
+        if self._memory is None:
+            return make()
+        return self._memory.kept(self.head().seq, name, make)
 
     def find(self, kind: type[V], record_id: str) -> Stored[V] | None:
         """Return the present version of a record, if there is one."""
