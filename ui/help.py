@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from skillassess.errors import FileProblem
@@ -19,6 +19,8 @@ _START = "start"
 _HEADINGS = {1: 18, 2: 15}
 _LINE = 130
 _RHYTHM = 6
+_INDENT = 24
+_NARROW_QUOTES = str.maketrans("“”", '""')
 
 
 class HelpPanel(Overlay):
@@ -51,14 +53,17 @@ class HelpPanel(Overlay):
     def _read(self, topic: str) -> str:
         for name in (topic, _START):
             try:
-                return resource("help", self._language, f"{name}.md").read_text(encoding="utf-8")
+                text = resource("help", self._language, f"{name}.md").read_text(encoding="utf-8")
             except FileProblem:
                 continue
+            # The shipped Chinese face draws “ ” a full character wide, as Chinese wants them and English does not.
+            return text.translate(_NARROW_QUOTES) if self._language == "en" else text
         return self.tr("There is no help text for this screen.")
 
 
 def _set_type(document: QTextDocument) -> None:
     """Give headings the sizes of the windows and the lines air; Markdown itself knows neither."""
+    document.setIndentWidth(_INDENT)
     cursor = QTextCursor(document)
     block = document.begin()
     while block.isValid():
@@ -70,10 +75,10 @@ def _set_type(document: QTextDocument) -> None:
         cursor.setPosition(block.position())
         cursor.mergeBlockFormat(shape)
         if level:
-            letters = QTextCharFormat()
-            letters.setFont(fonts.interface(_HEADINGS.get(level, fonts.BASE_SIZE), bold=True))
-            letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(letters)
+            letters = cursor.charFormat()
+            letters.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)  # it would outweigh the font's size
+            letters.setFont(fonts.interface(_HEADINGS.get(level, fonts.BASE_SIZE), bold=True))
+            cursor.setCharFormat(letters)
         block = block.next()
     cursor.setPosition(0)

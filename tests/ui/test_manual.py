@@ -39,7 +39,7 @@ def on_screen(language: str) -> frozenset[str]:
     for path in Path(resource("translations", "zh_CN")).glob("*.ts"):
         for message in ET.parse(path).iter("message"):  # noqa: S314  our own translation files
             text = message.findtext("source" if language == "en" else "translation") or ""
-            found |= {plain(piece) for piece in (text, *re.split(r"\{\w*\}|\n", text))}
+            found |= {plain(piece) for piece in (text, *re.split(r"\{\w*\}|\n|[（(]", text))}
     return frozenset(found)
 
 
@@ -139,4 +139,20 @@ def test_the_panel_follows_a_link_to_the_chapter_of_a_role(
     assert panel.page.toPlainText().startswith("怎样使用")
     assert follow(panel, "manual-assessor.md") == "考评人员和评审委员"
     assert panel.topic == "manual-assessor"
+    panel.close()
+
+
+def test_titles_are_larger_than_what_stands_below_them(house: House, qtbot: QtBot, settled: Callable[[], None]) -> None:
+    frame = house.frame("zheng")
+    qtbot.addWidget(frame)
+    frame.show()
+    settled()
+    panel = HelpPanel(frame, "en")
+    panel.show_topic("manual-hr")
+    document = panel.page.document()
+    layout = document.documentLayout()
+    title, text = document.begin(), document.begin().next()
+    lines = text.layout().lineCount()
+    assert layout.blockBoundingRect(title).height() > layout.blockBoundingRect(text).height() / max(lines, 1)
+    assert "“" not in panel.page.toPlainText()
     panel.close()

@@ -276,12 +276,12 @@ class ArchiveScreen(Screen):
         texts = self.desk.texts
         return [
             ColumnSpec(self.tr("Paper"), lambda row: row.paper.name, stretch=True),
-            ColumnSpec(self.tr("State"), lambda _row: "", status=status, width=104),
+            ColumnSpec(self.tr("State"), lambda _row: "", status=status, width=98),
             ColumnSpec(
-                self.tr("Last made"), lambda row: texts.moment(row.last.at) if row.last is not None else "", width=136
+                self.tr("Last made"), lambda row: texts.moment(row.last.at) if row.last is not None else "", width=132
             ),
-            ColumnSpec(self.tr("Journal head"), lambda row: "" if row.last is None else row.last.head, width=104),
-            ColumnSpec(self.tr("Written as"), _written_as, width=232, tip=_written_as),
+            ColumnSpec(self.tr("Journal head"), lambda row: "" if row.last is None else row.last.head, width=110),
+            ColumnSpec(self.tr("Written as"), _written_as, width=208, tip=_written_as),
         ]
 
     def _build(self) -> None:

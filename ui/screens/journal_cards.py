@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QPushButton
 
 from ui import theme
 from ui.card import Card
@@ -16,9 +16,11 @@ from ui.screens.journal_reading import Wish
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QResizeEvent
+
     from ui.screens.journal_words import JournalWords
 
-_PATIENCE = 250
+_PATIENCE, _NARROW = 250, 940
 
 
 class FilterCard(Card):
@@ -48,17 +50,20 @@ class FilterCard(Card):
             (self.last, self.tr("To")),
         ):
             field.setAccessibleName(name)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.actor, 1)
-        row.addWidget(self.action, 2)
-        row.addWidget(self.subject, 3)
-        row.addWidget(label(self.tr("From"), "small"))
-        row.addWidget(self.first)
-        row.addWidget(label(self.tr("To"), "small"))
-        row.addWidget(self.last)
-        row.addWidget(self.clear)
-        self.column.addLayout(row)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        whom, when = QHBoxLayout(), QHBoxLayout()
+        for line in (self._lines, whom, when):
+            line.setSpacing(8)
+        whom.addWidget(self.actor, 1)
+        whom.addWidget(self.action, 2)
+        whom.addWidget(self.subject, 3)
+        for part in (label(self.tr("From"), "small"), self.first, label(self.tr("To"), "small"), self.last):
+            when.addWidget(part)
+        when.addStretch(1)
+        when.addWidget(self.clear)
+        self._lines.addLayout(whom, 1)
+        self._lines.addLayout(when)
+        self.column.addLayout(self._lines)
         for choice in (self.actor, self.action):
             choice.setMinimumContentsLength(8)
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -68,6 +73,12 @@ class FilterCard(Card):
             day.setMaximumWidth(136)
             day.changed.connect(self._pause.start)
         self.clear.clicked.connect(lambda *_: self.reset())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the days below the rest in a small or much enlarged window."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        self._lines.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     @property
     def wish(self) -> Wish:
