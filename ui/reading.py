@@ -38,7 +38,7 @@ class Reader(QObject):
         mine = self._newest
 
         def current() -> bool:
-            return shiboken6.isValid(self) and mine == self._newest
+            return shiboken6.isValid(self) and shiboken6.isValid(self._desk) and mine == self._newest
 
         def done(answer: ResultT) -> None:
             if current():
