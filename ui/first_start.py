@@ -17,6 +17,7 @@ from ui import theme
 from ui.labels import label
 from ui.page import Page
 from ui.setup_steps import AdministratorStep, InstitutionStep, RecoveryStep, ScopeStep
+from ui.taborder import in_reading_order
 from ui.welcome import own_folder
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ class SetUpPage(Page):
         self.card.column.addWidget(self.steps)
         self.card.column.addLayout(place)
         self.card.column.addLayout(foot)
+        in_reading_order(self.scope)
         self.back.clicked.connect(lambda *_: self._go_back())
         self.onward.clicked.connect(lambda *_: self._go_on())
         self._elsewhere.clicked.connect(lambda *_: self._choose_folder())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui import theme
@@ -32,7 +33,10 @@ class FormRow(QWidget, Generic[FieldT]):
         for part in (caption, field, self._below):
             column.addWidget(part)
         self._below.setVisible(bool(hint))
-        self.setFocusProxy(field)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Put the keyboard into the field; as a proxy it would have Tab come to the field twice."""
+        self.field.setFocus(reason)
 
     def find_fault(self, sentence: str, tone: str = "error") -> None:
         """Show what is wrong with the field; an empty sentence takes it away."""

@@ -20,6 +20,7 @@ from skillassess.model.institution import FiledOccupation
 from skillassess.model.levels import Level
 from ui import icons, theme
 from ui.labels import hairline
+from ui.taborder import in_reading_order
 
 if TYPE_CHECKING:
     from ui.texts import Texts
@@ -104,6 +105,7 @@ class OccupationRows(QWidget):
         row.removed.connect(self._remove)
         self.rows.append(row)
         self._column.insertWidget(self._column.count() - 1, row)
+        in_reading_order(self)
         return row
 
     def filed(self) -> tuple[FiledOccupation, ...]:

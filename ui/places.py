@@ -70,11 +70,11 @@ class Places(QStackedWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard into the screen that is shown."""
-        widget = self.shown or self.currentWidget()
-        if widget is not None:
-            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            if not widget.hasFocus() and widget.focusProxy() is None:
-                widget.focusNextChild()
+        shown, empty = self.shown, self.currentWidget()
+        if shown is not None:
+            shown.take_focus()
+        elif empty is not None:
+            empty.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _make(self, kind: type[Screen]) -> Screen:
         screen = kind(self._desk)

@@ -149,6 +149,7 @@ class RecoveryStep(_Step):
         self.key.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.key.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         fixed = QFont("Noto Sans Mono")
         fixed.setStyleHint(QFont.StyleHint.Monospace)
         self.key.setFont(fixed)

@@ -77,7 +77,7 @@ def test_results_that_are_not_signed_by_all_cannot_be_published(
 def test_hr_publishes_by_keyboard_for_five_working_days(after: After, sit: Callable[[str], Seat], qtbot: QtBot) -> None:
     seat = sit("ren")
     place = seat.screen.form.place
-    seat.screen.setFocus()
+    seat.screen.take_focus()
     assert place.hasFocus()
     qtbot.keyClicks(place, "gate")
     qtbot.keyClick(place, Qt.Key.Key_Return)

@@ -55,7 +55,7 @@ def sit(after: After, tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Itera
 
 def type_password(qtbot: QtBot, seat: Seat, word: str = PASSWORD) -> None:
     """Go to the password by Ctrl+Return, which asks for it, and type it."""
-    seat.screen.setFocus()
+    seat.screen.take_focus()
     qtbot.keyClick(seat.screen.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     field = seat.screen.steps.current.box.password
     assert field.hasFocus()
@@ -212,7 +212,7 @@ def test_a_note_typed_for_one_form_is_there_again_when_one_comes_back(
     seat = sit("he")
     box = seat.screen.steps.current.box
     qtbot.keyClicks(box.note, "half a sen")
-    seat.screen.setFocus()
+    seat.screen.take_focus()
     for key, note in ((Qt.Key.Key_Right, ""), (Qt.Key.Key_Left, "half a sen")):
         qtbot.keyClick(seat.screen.list, key, Qt.KeyboardModifier.ControlModifier)
         settled(qtbot, seat)
@@ -254,7 +254,7 @@ def test_sending_back_asks_whose_columns_and_why_and_voids_the_signatures(
     after.confirm_all()
     seat = sit("he")
     key = seat.screen.shown
-    seat.screen.setFocus()
+    seat.screen.take_focus()
     qtbot.keyClick(seat.screen.list, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     send_back = seat.screen.steps.send_back
     box = next(box for box in send_back.findChildren(QCheckBox) if box.text() == "邓工")
@@ -295,7 +295,7 @@ def test_the_supervision_record_is_kept_from_the_same_screen(
     after: After, sit: Callable[[str], Seat], qtbot: QtBot
 ) -> None:
     seat = sit("he")
-    seat.screen.setFocus()
+    seat.screen.take_focus()
     qtbot.keyClick(seat.screen.list, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     record = seat.screen.record
     assert seat.screen.middle.currentWidget() is record

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Screen(QWidget):
         """Build the widgets in a subclass; leave filling them to ``refresh``."""
         super().__init__()
         self.desk = desk
+        self._start: QWidget | None = None
         self._stale = True
         self._due = QTimer(self)
         self._due.setSingleShot(True)
@@ -73,6 +74,19 @@ class Screen(QWidget):
     def shortcuts(self) -> tuple[Shortcut, ...]:
         """Return the screen's own keys for the overlay of keys; bind them with ``ui.actions.bind``."""
         return ()
+
+    def begin_at(self, start: QWidget) -> None:
+        """Name the part in which the keyboard begins; as Qt's proxy Tab would pass over whatever stands before it."""
+        self._start = start
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the screen begins; where that is not seen, on the first field."""
+        start = self._start
+        if start is not None and start.isVisible() and start.isEnabled():
+            start.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.focusNextChild()
 
     def show_again(self) -> None:
         """Have the screen refreshed once, soon, when it is seen; several calls make one refresh."""

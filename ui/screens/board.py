@@ -399,7 +399,7 @@ class BoardScreen(Screen):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
-        self.setFocusProxy(self.matrix)
+        self.begin_at(self.matrix)
 
 
 def _line_of(plan: Plan, kind: ComponentKind) -> Decimal:

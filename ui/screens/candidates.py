@@ -167,7 +167,7 @@ class CandidatesScreen(Screen):
         across.addWidget(side)
         across.addWidget(hairline(upright=True))
         across.addWidget(self._stack, 1)
-        self.setFocusProxy(self.list)
+        self.begin_at(self.list)
         in_reading_order(self)
 
     def _listen(self) -> None:

@@ -181,7 +181,7 @@ class EligibilityScreen(Screen):
         across.addWidget(self._side())
         across.addWidget(hairline(upright=True))
         across.addWidget(self._stack, 1)
-        self.setFocusProxy(self.list)
+        self.begin_at(self.list)
         before: QWidget = self.list
         for part in (self.search, *self.filters.values(), self.go_on):
             self.setTabOrder(before, part)

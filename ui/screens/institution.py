@@ -130,7 +130,7 @@ class InstitutionScreen(Screen):
         whole.addWidget(self._foot)
         for part in (line, self._foot):
             part.setVisible(self._governs)
-        self.setFocusProxy(self.head.name)
+        self.begin_at(self.head.name)
         in_reading_order(self)
 
     def _listen(self) -> None:

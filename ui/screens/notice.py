@@ -183,7 +183,7 @@ class NoticeScreen(Screen):
         self.objections.raised.connect(self._raise)
         self.objections.resolved.connect(self._resolve)
         self._actor.rest(self.form.publish, self.objections.record, self.objections.resolve)
-        self.setFocusProxy(self.form.place if self._may_publish else self.objections.table)
+        self.begin_at(self.form.place if self._may_publish else self.objections.table)
 
 
 class Countdown(Card):

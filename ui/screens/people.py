@@ -134,7 +134,7 @@ class PeopleScreen(Screen):
             across.addWidget(part, stretch)
         for part in (side, line, self._card):
             part.setVisible(self._governs)
-        self.setFocusProxy(self.list if self._governs else self.own.old)
+        self.begin_at(self.list if self._governs else self.own.old)
         in_reading_order(self)
 
     def _person_card(self) -> Card:

@@ -64,7 +64,6 @@ class PeopleOrder(QWidget):
         column.addLayout(foot)
         self.list.itemChanged.connect(self._ticked)
         self.trainee.setVisible(with_trainees)
-        self.setFocusProxy(self.list)
 
     @property
     def scorers(self) -> tuple[str, ...]:

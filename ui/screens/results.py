@@ -186,7 +186,7 @@ class ResultsScreen(Screen):
         self.table.deleteLater()
         self.model, self.table = model, made
         made.selectionModel().currentChanged.connect(lambda *_: self._show_detail())
-        self.setFocusProxy(made)
+        self.begin_at(made)
 
     def _columns(self, view: ResultsView) -> list[ColumnSpec[ResultRow]]:
         texts = self.desk.texts
@@ -258,7 +258,7 @@ class ResultsScreen(Screen):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
         self.filter.currentIndexChanged.connect(lambda *_: self._fill())
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)
 
 
 class ResultDetail(Card):

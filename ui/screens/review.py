@@ -435,7 +435,7 @@ class ReviewScreen(Screen):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
-        self.setFocusProxy(self.list)
+        self.begin_at(self.list)
 
     def _middle(self) -> QFrame:
         middle = QFrame()

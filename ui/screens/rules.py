@@ -168,7 +168,7 @@ class RulesScreen(Screen):
         across.addWidget(right, 1)
         self.against.hide()
         self.modes[_READ].setChecked(True)
-        self.setFocusProxy(self.list)
+        self.begin_at(self.list)
         before: QWidget = self.list
         for part in (self.search, self.edition, self.against, *self.modes.values(), self.tighten):
             self.setTabOrder(before, part)

@@ -492,7 +492,7 @@ class ScoringScreen(Screen):
         for layout in (row, column):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
-        self.setFocusProxy(self.paper)
+        self.begin_at(self.paper)
 
 
 def _column_key(subject: str) -> ColumnKey | None:

@@ -217,6 +217,11 @@ class Paper(QFrame):
         self.area.setWidget(content)
         self._fit(anew=True)
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Put the keyboard on the current item; as a proxy it would hold Tab there."""
+        if self.current in self.lines:
+            self.lines[self.current].field.setFocus(reason)
+
     def allow(self, *, open_: bool) -> None:
         """Let scores be given, or only read."""
         for line in self.lines.values():
@@ -247,7 +252,6 @@ class Paper(QFrame):
                 self.lines[self.current].mark(current=False)
             self.current = item
             self.lines[item].mark(current=True)
-            self.setFocusProxy(self.lines[item].field)
             self.current_changed.emit(item)
         self.area.ensureWidgetVisible(self.lines[item], 0, _AROUND)
 

@@ -387,7 +387,7 @@ class SigningScreen(Screen):
         self._side.hide()
         self.record_button.hide()
         self.list.horizontalHeader().hide()
-        self.setFocusProxy(self.list)
+        self.begin_at(self.list)
         theme.dress(self.record_button, kind="link")
 
     def _arrange(self, *, narrow: bool) -> None:
