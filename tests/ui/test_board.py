@@ -110,9 +110,49 @@ def test_an_average_is_shown_only_once_every_sheet_is_in(house: House, opened: O
     score(house, "peng", TOTALS[2])
     qtbot.waitUntil(lambda: average_of(screen.matrix, key.candidate) == "60.0")
     found = screen.side.findings.rows
-    assert [(row.form.kind, row.code) for row in found] == [(PERFORMANCE, "straddles-the-line")]
+    assert [(row.form.kind, row.code, row.urgent) for row in found] == [
+        (PERFORMANCE, "straddles-the-line", True),
+        (PERFORMANCE, "item-spread-over-limit", False),
+    ]
     assert "55 / 63 / 62" in found[0].text
     assert screen.matrix.model_of_lines.row(0).candidate.id == key.candidate
+
+
+def test_an_assessor_who_gives_one_grade_only_is_found_and_each_form_is_gone_to(house: House, opened: Open) -> None:
+    forms = [score(house, "liang", "4" * 20, number).form for number in (0, 2)]
+    for number in (0, 2):
+        score(house, "deng", TOTALS[1], number)
+        score(house, "peng", TOTALS[2], number)
+    _frame, screen = opened("zheng")
+    rows = screen.side.findings.rows
+    found = next(row for row in rows if row.code == "column-straight")
+    assert found.forms == tuple(forms)
+    assert found.title == "梁工 · 工作业绩"
+    assert found.status.text == "全为一个等次"
+    listed = house.office.registration.candidates(house.office.sign_in("zheng", PASSWORD), forms[0].plan)
+    names = {candidate.id: candidate.name for candidate in listed}
+    assert found.text.endswith("考生：" + "、".join(names[form.candidate] for form in forms))
+    assert [row.urgent for row in rows] == sorted((row.urgent for row in rows), reverse=True)
+    press(Qt.Key.Key_F7)
+    view = screen.side.findings
+    view.setCurrentIndex(view.model().index(rows.index(found) - 1, 0))
+    press(Qt.Key.Key_Down)
+    assert screen.matrix.form_key == forms[0]
+    press(Qt.Key.Key_Right)
+    assert screen.matrix.form_key == forms[1]
+    press(Qt.Key.Key_Left)
+    assert screen.matrix.form_key == forms[0]
+    assert view.hasFocus()
+    short = screen.side.agreement.text()
+    assert short.startswith("一致性：")
+    assert "2 份表" in screen.side.agreement.accessibleName()
+
+
+def test_no_agreement_is_shown_before_two_forms_are_complete(house: House, opened: Open) -> None:
+    for place, login in enumerate(("liang", "deng", "peng")):
+        score(house, login, TOTALS[place])
+    _frame, screen = opened("zheng")
+    assert not screen.side.agreement.isVisible()
 
 
 def test_enter_on_a_form_and_a_reason_record_an_absent_candidate(house: House, opened: Open, qtbot: QtBot) -> None:

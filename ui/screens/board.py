@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from skillassess.model.people import Role
-from skillassess.model.worksheets import ColumnState, FormKey, Replacement
+from skillassess.model.worksheets import FormKey, Replacement
 from skillassess.office import may
 from ui.actions import Shortcut, bind
 from ui.card import Card, Figure
@@ -25,9 +25,9 @@ from ui.reading import Reader
 from ui.screens import Screen
 from ui.screens.board_action import ActionPanel, Case, PresenceWish, ReplaceWish
 from ui.screens.board_bar import FilterBar
-from ui.screens.board_findings import Finding
-from ui.screens.board_matrix import BoardColumns, Matrix, finding_status
+from ui.screens.board_matrix import BoardColumns, Matrix
 from ui.screens.board_rows import BoardLine, chosen_lines, lines_of, tallies_of, widths_of
+from ui.screens.board_said import Teller, agreement_words
 from ui.screens.board_side import SidePanel
 from ui.screens.scoring_list import state_status
 from ui.stages import Stage
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from skillassess.errors import Problem
     from skillassess.model.people import Person
     from skillassess.model.plans import Plan
+    from skillassess.model.quality import Finding
+    from skillassess.model.quality_figures import SheetFigures
     from skillassess.model.sheets import ComponentKind
     from ui.context import Desk
 
@@ -54,6 +56,7 @@ _FIND = Shortcut("find-line", ("Ctrl+F", "F3"), QT_TRANSLATE_NOOP("BoardKeys", "
 _ACT = Shortcut("act", ("F2",), QT_TRANSLATE_NOOP("BoardKeys", "Absent, cheating, replace an assessor"), _KEYS)
 _NEXT = Shortcut("next-finding", ("F4",), QT_TRANSLATE_NOOP("BoardKeys", "Next finding"), _KEYS)
 _LIST = Shortcut("findings", ("F7",), QT_TRANSLATE_NOOP("BoardKeys", "Go to the findings"), _KEYS)
+_EACH = Shortcut("each-form", ("Right",), QT_TRANSLATE_NOOP("BoardKeys", "Next form of a finding"), _KEYS)
 _ENTER = Shortcut("enter", ("Return",), QT_TRANSLATE_NOOP("BoardKeys", "Show the form under the cursor"), _KEYS)
 
 
@@ -66,6 +69,8 @@ class Seen:
     submitted: int
     expected: int
     people: tuple[Person, ...]
+    findings: tuple[Finding, ...]
+    sheets: tuple[SheetFigures, ...]
 
 
 class BoardScreen(Screen):
@@ -107,7 +112,7 @@ class BoardScreen(Screen):
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         """Return the keys of the board."""
-        return (_FIND, _ACT, _NEXT, _LIST, _ENTER)
+        return (_FIND, _ACT, _NEXT, _LIST, _EACH, _ENTER)
 
     def refresh(self) -> None:
         """Read the board again, soon; a large batch less often, so that reading leaves time for everything else."""
@@ -147,7 +152,9 @@ class BoardScreen(Screen):
             board = office.board.board(session, plan_id)
             plan = office.planning.plan(session, plan_id)
             people = office.administration.people(session)
-            return Seen(plan, lines_of(board), board.submitted, board.expected, people)
+            found = office.quality.findings(session, plan_id)
+            sheets = office.quality.figures(session, plan_id).sheets
+            return Seen(plan, lines_of(board), board.submitted, board.expected, people, found, sheets)
 
         self._reader.read(ask, lambda seen: self._hear(seen, spent.elapsed()), self._not_read)
 
@@ -198,7 +205,7 @@ class BoardScreen(Screen):
         caption = self.tr("expected {expected}, received {received}")
         caption = caption.format(expected=_sum(expected), received=_sum(received))
         self.figures[1].show_value(str(len(tallies)), self.tr("assessors"), caption=caption)
-        waiting = len(self.side.findings.rows)
+        waiting = sum(row.urgent for row in self.side.findings.rows)
         self.figures[2].show_value(
             str(waiting), caption=self.tr("findings to look at"), tone="warning" if waiting else ""
         )
@@ -208,23 +215,7 @@ class BoardScreen(Screen):
         self.figures[1].setToolTip("\n".join(names))
 
     def _show_findings(self, seen: Seen) -> None:
-        texts = self.desk.texts
-        found: list[Finding] = []
-        for line in seen.lines:
-            for key, note in line.notes:
-                title = f"{line.candidate.name} · {texts.name(key.kind)}"
-                found.append(Finding(key, note.code, title, finding_status(note, texts), texts.explain(note)))
-            found.extend(self._returned(line, part.form.key) for part in line.forms if part.is_returned)
-        self.side.show_findings(found)
-
-    def _returned(self, line: BoardLine, key: FormKey) -> Finding:
-        part = line.form(key.kind)
-        places = () if part is None else part.places
-        names = [self._name(place.cell.assessor) for place in places if place.cell.state is ColumnState.RETURNED]
-        status = state_status(ColumnState.RETURNED, 0, 0, self.desk.texts)
-        text = self.tr("Waiting for {names} to correct and submit again.").format(names="、".join(names))
-        title = f"{line.candidate.name} · {self.desk.texts.name(key.kind)}"
-        return Finding(key, "returned", title, status, text)
+        self.side.show_findings(Teller(self.desk.texts, self._names, seen.lines).tell(seen.findings))
 
     def _show_picture(self) -> None:
         seen = self._seen
@@ -242,6 +233,7 @@ class BoardScreen(Screen):
         words = self.tr("Averages of {sheet} (line {line}, {count} complete)")
         name = words.format(sheet=self.desk.texts.name(kind), line=f"{limit:f}", count=len(found))
         self.side.show_averages(found, limit, name)
+        self.side.show_agreement(*agreement_words(seen.sheets, kind))
 
     def _name(self, person: str) -> str:
         return self._names.get(person, person)
@@ -338,13 +330,9 @@ class BoardScreen(Screen):
         self._go_wanted()
 
     def _next_finding(self) -> None:
-        rows = self.side.findings.rows
-        if not rows:
-            return
-        keys = [row.form for row in rows]
-        present = self.matrix.form_key
-        place = (keys.index(present) + 1) % len(keys) if present in keys else 0
-        self._go_form(keys[place])
+        form = self.side.findings.next_form(self.matrix.form_key)
+        if form is not None:
+            self._go_form(form)
 
     def _listen(self) -> None:
         self.bar.changed.connect(self._show_lines)

@@ -26,13 +26,19 @@ _TALL = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: the form it is about, its title, its short word, its sentence."""
+    """One finding: the forms it is about, its title, its short word, its sentence; ``urgent`` unless a mere note."""
 
-    form: FormKey
+    forms: tuple[FormKey, ...]
     code: str
     title: str
     status: Status
     text: str
+    urgent: bool = True
+
+    @property
+    def form(self) -> FormKey:
+        """The first of its forms."""
+        return self.forms[0]
 
 
 class _Drawn(QStyledItemDelegate):
@@ -79,7 +85,10 @@ class _Drawn(QStyledItemDelegate):
 
 
 class FindingList(QListView):
-    """The list. ``chosen`` carries a finding's ``FormKey`` as one goes through it; ``wanted`` when Enter is pressed."""
+    """The list. ``chosen`` carries a finding's ``FormKey`` as one goes through it; ``wanted`` when Enter is pressed.
+
+    A finding about an assessor has many forms: → and ← go through them, as does clicking it again.
+    """
 
     chosen = Signal(object)
     wanted = Signal()
@@ -88,13 +97,14 @@ class FindingList(QListView):
         super().__init__()
         self.setAccessibleName(name)
         column: ColumnSpec[Finding] = ColumnSpec("", lambda row: f"{row.title}, {row.status.accessible}")
-        self._rows = RowsModel((column,), lambda row: (row.form, row.code))
+        self._rows = RowsModel((column,), lambda row: (row.form, row.code, row.title))
+        self._present: FormKey | None = None
         self.setModel(self._rows)
         self.setItemDelegate(_Drawn(self))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.clicked.connect(lambda index: self.chosen.emit(self._rows.row(index.row()).form))
+        self.clicked.connect(lambda *_: self._step(1))
         self.doubleClicked.connect(lambda *_: self.wanted.emit())
 
     @property
@@ -106,13 +116,37 @@ class FindingList(QListView):
         """Show these findings."""
         self._rows.show_rows(findings)
 
+    def next_form(self, present: FormKey | None) -> FormKey | None:
+        """Make the finding after the one at ``present`` current and return its form; None where there is none."""
+        rows = self.rows
+        if not rows:
+            return None
+        number = self.currentIndex().row()
+        if number < 0 or present not in rows[number].forms:
+            number = next((place for place, row in enumerate(rows) if row.form == present), -1)
+        number = (number + 1) % len(rows)
+        self.setCurrentIndex(self._rows.index(number, 0))
+        self._present = rows[number].form
+        return self._present
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through the findings with arrows; Enter asks for the form."""
+        """Go through the findings with ↑ and ↓, through the forms of one with ← and →; Enter asks for the form."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.wanted.emit()
+        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            self._step(1 if event.key() == Qt.Key.Key_Right else -1)
+        else:
+            super().keyPressEvent(event)
+            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
+                self._present = None
+                self._step(1)
+
+    def _step(self, step: int) -> None:
+        """Go to the next form of the current finding; to its first one from elsewhere."""
+        index = self.currentIndex()
+        if not index.isValid():
             return
-        super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
-            index = self.currentIndex()
-            if index.isValid():
-                self.chosen.emit(self._rows.row(index.row()).form)
+        forms = self._rows.row(index.row()).forms
+        place = (forms.index(self._present) + step) % len(forms) if self._present in forms else 0
+        self._present = forms[place]
+        self.chosen.emit(self._present)

@@ -44,8 +44,17 @@ def finding_status(note: Note, texts: Texts) -> Status:
     words = {
         "spread-over-limit": QCoreApplication.translate("Board", "Spread {spread}"),
         "straddles-the-line": QCoreApplication.translate("Board", "Across the {line} line"),
+        "item-spread-over-limit": QCoreApplication.translate("Board", "Items: {count}"),
+        "assessor-severe": QCoreApplication.translate("Board", "Severe"),
+        "assessor-lenient": QCoreApplication.translate("Board", "Lenient"),
+        "columns-copied": QCoreApplication.translate("Board", "Copied columns"),
+        "column-repeated": QCoreApplication.translate("Board", "Repeated column"),
+        "column-straight": QCoreApplication.translate("Board", "One grade only"),
+        "pace-implausible": QCoreApplication.translate("Board", "Too quick"),
     }
     word = words.get(note.code, QCoreApplication.translate("Board", "To check")).format_map(_Known(params))
+    if note.severity == "info":
+        return Status(word, icon="info", spoken=texts.explain(note))
     return pill.warning(word, texts.explain(note))
 
 

@@ -37,6 +37,7 @@ class SidePanel(Card):
             self.tr("Nothing to look at. Findings appear once every sheet of a form is in."), "muted", wrap=True
         )
         self._picture_name = label("", "small", wrap=True)
+        self.agreement = label("", "small", wrap=True)
         self._pages = QStackedWidget()
         self.setFixedWidth(_WIDTH)
         self.column.setSpacing(0)
@@ -52,7 +53,10 @@ class SidePanel(Card):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these findings."""
         self.findings.show_findings(findings)
-        self._count.setText(str(len(findings)))
+        urgent = sum(finding.urgent for finding in findings)
+        notes = len(findings) - urgent
+        words = self.tr("{count}, {notes} notes")
+        self._count.setText(words.format(count=urgent, notes=notes) if notes else str(urgent))
         self.findings.setVisible(bool(findings))
         self._calm.setVisible(not findings)
 
@@ -60,6 +64,13 @@ class SidePanel(Card):
         """Show the distribution under its name."""
         self._picture_name.setText(name)
         self.picture.show_averages(averages, line, name)
+
+    def show_agreement(self, short: str, long: str) -> None:
+        """Show how far assessors agree: a line, and the sentence behind it as tip and for screen readers."""
+        self.agreement.setText(short)
+        self.agreement.setToolTip(long)
+        self.agreement.setAccessibleName(long)
+        self.agreement.setVisible(bool(short))
 
     def act(self, case: Case) -> None:
         """Show what may be done with a form, with the keyboard there."""
@@ -96,4 +107,6 @@ class SidePanel(Card):
         around.setContentsMargins(14, 4, 14, 10)
         around.addWidget(self.picture)
         column.addLayout(around)
+        self.agreement.setContentsMargins(14, 0, 14, 10)
+        column.addWidget(self.agreement)
         return page

@@ -55,6 +55,34 @@
         <translation>横跨 {line} 分线</translation>
     </message>
     <message>
+        <source>Items: {count}</source>
+        <translation>{count} 项相差大</translation>
+    </message>
+    <message>
+        <source>Severe</source>
+        <translation>偏严</translation>
+    </message>
+    <message>
+        <source>Lenient</source>
+        <translation>偏宽</translation>
+    </message>
+    <message>
+        <source>Copied columns</source>
+        <translation>两人逐项相同</translation>
+    </message>
+    <message>
+        <source>Repeated column</source>
+        <translation>多人同分</translation>
+    </message>
+    <message>
+        <source>One grade only</source>
+        <translation>全为一个等次</translation>
+    </message>
+    <message>
+        <source>Too quick</source>
+        <translation>录入过快</translation>
+    </message>
+    <message>
         <source>To check</source>
         <translation>待核对</translation>
     </message>
@@ -90,6 +118,26 @@
         <source>Replaced</source>
         <translation>已换考评员</translation>
     </message>
+    <message>
+        <source>Candidates: {names}</source>
+        <translation>考生：{names}</translation>
+    </message>
+    <message>
+        <source>Candidates: {names} and others, {count} in all</source>
+        <translation>考生：{names} 等 {count} 人</translation>
+    </message>
+    <message>
+        <source>Waiting for {names} to correct and submit again.</source>
+        <translation>等待 {names} 改正并重新提交。</translation>
+    </message>
+    <message>
+        <source>Agreement: one assessor {single}, their mean {mean}</source>
+        <translation>一致性：单人 {single}，均值 {mean}</translation>
+    </message>
+    <message>
+        <source>Agreement on totals over {forms} forms scored by the same {judges} assessors: ICC(2,1) {single} for one assessor, ICC(2,k) {mean} for their mean. 1 is full agreement; it changes no score.</source>
+        <translation>{judges} 位考评人员共同评分的 {forms} 份表，合计分的一致性：单人 ICC(2,1) 为 {single}，均值 ICC(2,k) 为 {mean}。1 为完全一致；该数值不改变分数。</translation>
+    </message>
 </context>
 <context>
     <name>BoardKeys</name>
@@ -108,6 +156,10 @@
     <message>
         <source>Go to the findings</source>
         <translation>到提示列表</translation>
+    </message>
+    <message>
+        <source>Next form of a finding</source>
+        <translation>该提示的下一份表</translation>
     </message>
     <message>
         <source>Show the form under the cursor</source>
@@ -151,10 +203,6 @@
     <message>
         <source>forms with every sheet in</source>
         <translation>考评员全部交齐的表</translation>
-    </message>
-    <message>
-        <source>Waiting for {names} to correct and submit again.</source>
-        <translation>等待 {names} 修改后重新提交。</translation>
     </message>
     <message>
         <source>Averages of {sheet} (line {line}, {count} complete)</source>
@@ -241,6 +289,10 @@
     <message>
         <source>Nothing to look at. Findings appear once every sheet of a form is in.</source>
         <translation>暂无提示。一张表的考评员全部提交后，才会显示提示。</translation>
+    </message>
+    <message>
+        <source>{count}, {notes} notes</source>
+        <translation>{count}，另有 {notes} 条参考</translation>
     </message>
 </context>
 </TS>
