@@ -16,6 +16,7 @@ from skillassess.office.certifying import Certifying
 from skillassess.office.door import Changed, MainDoor
 from skillassess.office.eligibility import EligibilityDesk
 from skillassess.office.filing import FilingDesk
+from skillassess.office.keying import Keying
 from skillassess.office.marking import Marking
 from skillassess.office.noticing import Noticing
 from skillassess.office.papers import Papers
@@ -65,6 +66,7 @@ class Office:
         self.eligibility = EligibilityDesk(door)
         self.rules = RuleDesk(door)
         self.marking = Marking(door)
+        self.keying = Keying(door)
         self.board = BoardDesk(door)
         self.reviewing = Reviewing(door)
         self.signing = Signing(door, self.administration)

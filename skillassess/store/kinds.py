@@ -8,6 +8,7 @@ from skillassess.model.candidates import Attendance, Candidate
 from skillassess.model.certificates import Certificate
 from skillassess.model.institution import Institution
 from skillassess.model.kept_dossiers import EligibilityRecord, KeptDossier, OwnRules
+from skillassess.model.keying import KeyedColumn
 from skillassess.model.people import Person
 from skillassess.model.plans import Plan
 from skillassess.model.quality import Limits
@@ -42,4 +43,5 @@ KINDS: dict[type, str] = {
     OwnRules: "own_rules",
     EligibilityRecord: "eligibility_record",
     Limits: "limits",
+    KeyedColumn: "keyed_column",
 }
