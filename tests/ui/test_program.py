@@ -196,7 +196,7 @@ def test_empty_fields_are_pointed_at_without_asking_the_office(start: Start, sma
     sign_in = sign_in_page(start(small_database))
     sign_in.enter.click()
     assert sign_in.enter.isEnabled()
-    assert sign_in._login_row.fault == "请输入登录名。"  # noqa: SLF001  the row below the field is what is seen
+    assert sign_in._login_row.fault == "请输入账号。"  # noqa: SLF001  the row below the field is what is seen
 
 
 def test_a_foreign_file_is_refused_in_words_and_stays_as_it_is(start: Start, tmp_path: Path, qtbot: QtBot) -> None:

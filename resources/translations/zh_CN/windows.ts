@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Login</source>
-        <translation>登录名</translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Short, without blanks.</source>
@@ -685,7 +685,7 @@ Keep this paper locked away.</source>
     <name>SignInPage</name>
     <message>
         <source>Login</source>
-        <translation>登录名</translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Password</source>
@@ -717,7 +717,7 @@ Keep this paper locked away.</source>
     </message>
     <message>
         <source>Enter your login.</source>
-        <translation>请输入登录名。</translation>
+        <translation>请输入账号。</translation>
     </message>
     <message>
         <source>Enter your password.</source>
