@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SUITE = "bookworm"
-ARCHIVE = "http://deb.debian.org/debian"
 COPIED = ("etc/apt/sources.list.d/debian.sources", "etc/pip.conf", "etc/resolv.conf", "etc/hosts")
 CERTIFICATES = "etc/ssl/certs/ca-certificates.crt"
 BARE = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root"}
@@ -53,7 +52,7 @@ def prove(words: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="bare-debian-") as temporary:
         root = Path(temporary)
         tell("建立最小的 Debian 12", "Making a bare Debian 12")
-        _must("debootstrap", "--variant=minbase", "--include=python3,ca-certificates", SUITE, root, ARCHIVE)
+        _must("debootstrap", "--variant=minbase", "--include=python3,ca-certificates", SUITE, root)
         _settle(root)
         _must("git", "clone", "--quiet", ROOT, root / "project")
         inside = ["unshare", "--mount", "sh", "-euc", INSIDE, "inside", str(root), str(len(folders))]
