@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from ui import theme
 from ui.labels import label
 
+_MNEMONIC = re.compile(r"\(&\w\)|&")
 FieldT = TypeVar("FieldT", bound=QWidget)
 
 
@@ -25,7 +27,7 @@ class FormRow(QWidget, Generic[FieldT]):
         caption = QLabel(text)
         theme.dress(caption, kind="fine")
         caption.setBuddy(field)
-        field.setAccessibleName(text.replace("&", ""))
+        field.setAccessibleName(_MNEMONIC.sub("", text))
         field.setAccessibleDescription(hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -65,6 +65,7 @@ def test_a_pill_too_narrow_for_its_word_stays_within_its_cell() -> None:
 def test_a_form_row_shows_the_finding_in_place_of_the_hint_and_tells_the_screen_reader(qtbot: QtBot) -> None:
     row = FormRow("备案编码(&C)", QLineEdit(), hint="共 13 位")
     qtbot.addWidget(row)
+    assert row.field.accessibleName() == "备案编码"
     assert row.fault == "共 13 位"
     row.find_fault("应为 13 位，现在 12 位。")
     assert row.fault == "应为 13 位，现在 12 位。"
