@@ -28,6 +28,7 @@ from skillassess.office.results import Results
 from skillassess.office.reviewing import Reviewing
 from skillassess.office.rights import Session, may
 from skillassess.office.rule_browser import RuleDesk
+from skillassess.office.scans import Scans
 from skillassess.office.signing import Signing
 from skillassess.store.database import Database, is_encrypted
 from skillassess.store.journal import Entry, Verification
@@ -67,6 +68,7 @@ class Office:
         self.rules = RuleDesk(door)
         self.marking = Marking(door)
         self.keying = Keying(door)
+        self.scans = Scans(door)
         self.board = BoardDesk(door)
         self.reviewing = Reviewing(door)
         self.signing = Signing(door, self.administration)

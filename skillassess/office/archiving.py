@@ -6,6 +6,7 @@ Works on facts that were read; the papers desk holds the rights and the record. 
 from __future__ import annotations
 
 import zipfile
+from collections import Counter
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from skillassess.documents.appointment import write_appointment
 from skillassess.documents.archive import write_archive
 from skillassess.documents.archive_check import verify_archive
+from skillassess.documents.scan_file import SUFFIXES
 from skillassess.documents.sheets import write_sheets
 from skillassess.documents.writing import scratch_beside
 from skillassess.model.archives import ArchiveHead, ArchivePiece, JournalRow, Volume
@@ -24,7 +26,7 @@ from skillassess.rules.afterwards import retention
 from skillassess.store.codec import encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from skillassess.model.papers import WrittenFile
     from skillassess.office.paper_facts import Facts
@@ -40,14 +42,25 @@ def is_archive(path: Path) -> bool:
     return path.is_dir() or path.suffix.lower() == _ENDING or (path.is_file() and zipfile.is_zipfile(path))
 
 
-def archive_batch(facts: Facts, journal: tuple[JournalRow, ...], path: Path, progress: Progress) -> WrittenFile:
-    """Write the archive as a zip; documents are made beside it first and gone afterwards. Sealed results only."""
+def archive_batch(
+    facts: Facts,
+    journal: tuple[JournalRow, ...],
+    path: Path,
+    progress: Progress,
+    *,
+    stored: Callable[[str], bytes],
+) -> WrittenFile:
+    """Write the archive as a zip; documents are made beside it first and gone afterwards. Sealed results only.
+
+    ``stored`` gives a stored file by its SHA-256; scans are asked for one at a time.
+    """
     facts.check_final()
     records = _records(facts)
     count = len(records) + len(due_kinds(facts)) + len(facts.batch.active) + len(appointed(facts))
+    count += len(facts.scans)
     pieces = []
     with scratch_beside(path) as folder:
-        for made, piece in enumerate(chain(records, _documents(facts, folder)), start=1):
+        for made, piece in enumerate(chain(records, _documents(facts, folder), _scans(facts, folder, stored)), start=1):
             pieces.append(piece)
             progress(made, 2 * count)
         return write_archive(
@@ -121,6 +134,17 @@ def _documents(facts: Facts, folder: Path) -> Iterator[ArchivePiece]:
         path = folder / f"appointment-{candidate}.pdf"
         write_appointment(appointment_paper(facts, candidate, AppointmentTerms()), path, made=facts.made)
         yield ArchivePiece(Volume.CERTIFICATES, path.name, "聘任记录", path)
+
+
+def _scans(facts: Facts, folder: Path, stored: Callable[[str], bytes]) -> Iterator[ArchivePiece]:
+    """Yield the scanned sheets as they were filed, numbered within their form."""
+    numbers: Counter[str] = Counter()
+    for scan in facts.scans:
+        numbers[scan.form] += 1
+        name = f"scan-{scan.form.replace('/', '-')}-{numbers[scan.form]}{SUFFIXES[scan.media_type]}"
+        path = folder / name
+        path.write_bytes(stored(scan.sha256))
+        yield ArchivePiece(Volume.PAPERS, name, "评审表扫描件", path)
 
 
 def _nobody(_done: int, _of: int) -> None:

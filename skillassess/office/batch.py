@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -146,6 +146,16 @@ class Batch:
     def digest(self, key: FormKey) -> str:
         """Return the digest every signature on the form rests on."""
         return content_digest(self.content(key), self._identity(key))
+
+    @_once
+    def blank_digest(self, key: FormKey) -> str:
+        """Return the digest of the form before anything is scored; on a sheet that is to be scored by hand."""
+        content = self.content(key)
+        columns = tuple(
+            replace(column, state=ColumnState.UNTOUCHED, marks=(), revision=0) for column in content.scoring
+        )
+        empty = replace(content, presence=Presence.PRESENT, columns=columns)
+        return content_digest(empty, self._identity(key))
 
     @_once
     def signed(self, key: FormKey) -> SignedForm:

@@ -72,7 +72,7 @@ class Keying:
         """Return the columns of a plan that can be keyed in or were, by admission number, component and place."""
         with self.door.look() as reading:
             batch = load_batch(reading, plan_id)
-            _check_apart(batch, session)
+            check_apart(batch, session)
             kept = {stored.id: stored.value for stored in reading.all(KeyedColumn, plan_id)}
         columns = [placed for key in batch.all_forms() for placed in _placed(batch, key)]
         listed = (_listed(batch, placed, kept.get(str(placed[1].key)), session) for placed in columns)
@@ -189,7 +189,7 @@ class Keying:
 def _opened(reading: Reading, session: Session, key: ColumnKey) -> tuple[Batch, Column, Stored[KeyedColumn] | None]:
     """Return a column with what was keyed of it; whoever takes part in the batch is ``Refused``."""
     batch = load_batch(reading, key.plan, candidate=key.candidate)
-    _check_apart(batch, session)
+    check_apart(batch, session)
     return batch, batch.column(key), reading.find(KeyedColumn, str(key))
 
 
@@ -200,7 +200,7 @@ def _under_way(stored: Stored[KeyedColumn] | None) -> tuple[KeyedColumn | None, 
     return (stored.value if stored.value.state.is_under_way else None), stored.version
 
 
-def _check_apart(batch: Batch, session: Session) -> None:
+def check_apart(batch: Batch, session: Session) -> None:
     """Refuse who scores, trains or supervises in the batch: they must not see others' scores, nor write them."""
     trainees = (person for target in batch.plan.targets for part in target.components for person in part.trainees)
     replacing = (person for change in batch.replacements for person in (change.old, change.new))

@@ -14,6 +14,7 @@ from skillassess.model.batch_papers import BatchHead, Stamp
 from skillassess.model.certificates import Certificate, CertificateState
 from skillassess.model.institution import Institution
 from skillassess.model.records import SupervisionRecord
+from skillassess.model.scans import Scan
 from skillassess.model.signatures import short_code
 from skillassess.office.batch import load_batch
 from skillassess.office.naming import INSTITUTION
@@ -42,6 +43,7 @@ class Facts:
     filing: Filing | None
     supervision: SupervisionRecord | None
     register: tuple[Certificate, ...]
+    scans: tuple[Scan, ...]
     head: Head
     made: datetime
     by: str
@@ -118,6 +120,7 @@ def read_facts(reading: Reading, plan_id: str, made: datetime, by: str) -> Facts
         filing=None if filing is None else filing.value,
         supervision=None if supervision is None else supervision.value,
         register=reading.values(Certificate),
+        scans=tuple(sorted(reading.values(Scan, plan_id), key=lambda scan: (scan.form, scan.at))),
         head=reading.head(),
         made=made,
         by=by,

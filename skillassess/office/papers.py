@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from skillassess.documents.appointment import write_appointment
@@ -22,18 +23,20 @@ from skillassess.model.records import MadeDocument
 from skillassess.office.archiving import archive_batch, archive_head, journal_rows
 from skillassess.office.paper_facts import Facts, read_facts
 from skillassess.office.paper_kinds import KINDS, PaperKind, Progress, due_kinds
+from skillassess.office.printed import keep_codes
 from skillassess.office.rights import Session, right
-from skillassess.office.snapshots import blank_papers, sheet_paper
+from skillassess.office.snapshots import blank_papers, prefilled_paper, sheet_paper
 from skillassess.office.snapshots_after import appointed, appointment_paper, certificate_papers, confirmation_paper
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
     from skillassess.model.archives import ArchiveHead
     from skillassess.model.batch_papers import PrintOffset
     from skillassess.model.papers import SheetPaper, WrittenFile
     from skillassess.office.door import MainDoor
+    from skillassess.store.writing import Writing
 
 __all__ = ["Outlook", "Papers", "Progress", "make_folder"]
 
@@ -111,7 +114,9 @@ class Papers:
         facts = self._facts(session, plan_id)
         batch = facts.batch
         chosen = [who.id for who in batch.active] if only is None else [batch.candidate(who).id for who in only]
-        with self._record(session, facts, "sheets") as written, files_in_place(folder) as part:
+        keys = [key for candidate in chosen for key in batch.forms(candidate)]
+        printed = partial(keep_codes, batch, keys)
+        with self._record(session, facts, "sheets", printed) as written, files_in_place(folder) as part:
             for done, candidate in enumerate(chosen, start=1):
                 papers = [sheet_paper(batch, key, facts.institution, facts.head) for key in batch.forms(candidate)]
                 written.append(write_sheets(papers, part / f"{candidate}.pdf", made=facts.made))
@@ -124,7 +129,16 @@ class Papers:
     ) -> WrittenFile:
         """Write all filled sheets of a plan into one PDF."""
         facts = self._facts(session, plan_id)
-        return self._sheets(session, facts, "sheets", _filled(facts), path, progress)
+        batch = facts.batch
+        return self._sheets(
+            session,
+            facts,
+            "sheets",
+            _filled(facts),
+            path,
+            progress,
+            printed=partial(keep_codes, batch, batch.all_forms()),
+        )
 
     @right("document.make")
     def sheets_prefilled(
@@ -132,8 +146,18 @@ class Papers:
     ) -> WrittenFile:
         """Write every candidate's sheets with head and code but no scores, to be scored on paper."""
         facts = self._facts(session, plan_id)
-        papers = (blank(paper) for paper in _filled(facts))
-        return self._sheets(session, facts, "sheets-prefilled", papers, path, progress)
+        batch = facts.batch
+        keys = batch.all_forms()
+        papers = (blank(prefilled_paper(batch, key, facts.institution, facts.head)) for key in keys)
+        return self._sheets(
+            session,
+            facts,
+            "sheets-prefilled",
+            papers,
+            path,
+            progress,
+            printed=partial(keep_codes, batch, keys, as_blank=True),
+        )
 
     @right("document.make")
     def sheets_blank(self, session: Session, plan_id: str, path: Path, progress: Progress | None = None) -> WrittenFile:
@@ -268,7 +292,7 @@ class Papers:
             facts = read_facts(reading, plan_id, made, session.person.name)
             journal = journal_rows(reading.entries(), facts)
         with self._record(session, facts, "archive") as written:
-            written.append(archive_batch(facts, journal, path, progress or _nobody))
+            written.append(archive_batch(facts, journal, path, progress or _nobody, stored=self._stored))
         return written[0]
 
     def _make(self, session: Session, plan_id: str, key: str, path: Path, progress: Progress | None) -> WrittenFile:
@@ -287,9 +311,10 @@ class Papers:
         progress: Progress | None,
         *,
         count: int | None = None,
+        printed: Callable[[Writing], None] | None = None,
     ) -> WrittenFile:
         total = len(facts.batch.all_forms()) if count is None else count
-        with self._record(session, facts, kind) as written:
+        with self._record(session, facts, kind, printed) as written:
             written.append(
                 write_sheets(papers, path, made=facts.made, progress=lambda done: _tell(progress, done, total))
             )
@@ -300,9 +325,15 @@ class Papers:
         with self.door.look() as reading:
             return read_facts(reading, plan_id, made, session.person.name)
 
+    def _stored(self, sha256: str) -> bytes:
+        with self.door.look() as reading:
+            return reading.blob(sha256)
+
     @contextmanager
-    def _record(self, session: Session, facts: Facts, kind: str) -> Iterator[list[WrittenFile]]:
-        """Give a list for the files that are written, and keep a journal row of them once all are."""
+    def _record(
+        self, session: Session, facts: Facts, kind: str, printed: Callable[[Writing], None] | None = None
+    ) -> Iterator[list[WrittenFile]]:
+        """Give a list for the files that are written, and keep a journal row of them (and their codes) once all are."""
         written: list[WrittenFile] = []
         yield written
         plan_id, at = facts.batch.plan.id, self.door.clock.now()
@@ -310,6 +341,8 @@ class Papers:
             for file in written:
                 made = MadeDocument(plan_id, kind, file.name, file.sha256, file.size, facts.head.code, at)
                 writing.put(f"{plan_id}/{kind}/{file.name}", made, parent=plan_id)
+            if printed is not None:
+                printed(writing)
 
 
 def make_folder(folder: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from skillassess.clock import CHINA
@@ -56,6 +57,16 @@ def sheet_paper(batch: Batch, key: FormKey, institution: Institution, head: Jour
         check_code=short_code(signed.content_digest),
         journal_head=head.code,
         qr_payload=f"SA1|{key}|{signed.content_digest}|{head.seq}|{head.hash}",
+    )
+
+
+def prefilled_paper(batch: Batch, key: FormKey, institution: Institution, head: JournalHead) -> SheetPaper:
+    """Return one sheet to be scored by hand; its code is that of the empty form, so that it holds once scored."""
+    digest = batch.blank_digest(key)
+    return replace(
+        sheet_paper(batch, key, institution, head),
+        check_code=short_code(digest),
+        qr_payload=f"SA1|{key}|{digest}|{head.seq}|{head.hash}",
     )
 
 

@@ -14,6 +14,7 @@ from skillassess.model.plans import Plan
 from skillassess.model.quality import Limits
 from skillassess.model.records import MadeDocument, SupervisionRecord
 from skillassess.model.review import ReviewRecord, Vote
+from skillassess.model.scans import PrintedCodes, Scan
 from skillassess.model.sheets import Template
 from skillassess.model.signatures import Signature
 from skillassess.model.worksheets import ColumnStatus, Replacement
@@ -44,4 +45,6 @@ KINDS: dict[type, str] = {
     EligibilityRecord: "eligibility_record",
     Limits: "limits",
     KeyedColumn: "keyed_column",
+    PrintedCodes: "printed_codes",
+    Scan: "scan",
 }
