@@ -230,6 +230,16 @@ class Frame(QWidget):
         self.top.show_place(seen.institution, seen.batch)
         self.path.show_views(seen.stages)
         self.bottom.show_head(seen.head)
+        self._show_backup(seen)
+
+    def _show_backup(self, seen: Overview) -> None:
+        if seen.is_sample:
+            self.bottom.show_backup(self.tr("Sample: not backed up"))
+        elif seen.backup is None:
+            self.bottom.show_backup(self.tr("No backup yet"), tone="warning")
+        else:
+            shown = self.tr("Backup {time}, verified").format(time=self.desk.texts.moment(seen.backup))
+            self.bottom.show_backup(shown)
 
     def _follow(self, request: Request) -> None:
         self.open_screen(request.screen, request.focus)

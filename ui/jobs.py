@@ -105,6 +105,10 @@ class Jobs(QObject):
         """Whether anything is running or waiting."""
         return bool(self._open)
 
+    def holds(self, ticket: Ticket) -> bool:
+        """Whether a piece of work is running or waiting."""
+        return ticket in self._open
+
     def finish(self, milliseconds: int = 10_000) -> bool:
         """Cancel what waits, let what runs come to its end; False when it did not in time."""
         for ticket in self._open:

@@ -16,6 +16,7 @@ from ui.stages import Progress, Stage, StageView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from skillassess.model.candidates import Candidate
     from skillassess.model.plans import Plan
@@ -30,11 +31,16 @@ _MORE = QT_TRANSLATE_NOOP("Overview", "{first} and {count} more")
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the frame shows around a screen; ``head`` is empty for who may not see the journal move."""
+    """What the frame shows around a screen; ``head`` is empty for who may not see the journal move.
+
+    ``backup`` is when the newest verified copy was made; a sample is never copied.
+    """
 
     institution: str
     batch: str
     head: str
+    backup: datetime | None
+    is_sample: bool
     stages: tuple[StageView, ...]
     people: tuple[Candidate, ...] = ()
 
@@ -53,10 +59,13 @@ def read(view: View) -> Overview:
     """Read everything around the screen; a lost right or session is ``Refused``."""
     office, session = view.office, view.session
     plan = office.planning.plan(session, view.plan_id) if view.plan_id else None
+    backup = office.administration.last_backup(session)
     return Overview(
         institution=office.administration.institution(session).name,
         batch="" if plan is None else batch_name(plan, view.texts),
         head=office.administration.head(session).code if _may(view, "journal.verify") else "",
+        backup=None if backup is None else backup.at,
+        is_sample=office.is_sample,
         stages=() if plan is None else tuple(_stages(view, plan)),
         people=() if plan is None else _people(view, plan),
     )

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from skillassess.errors import FileProblem
 from ui import languages, theme
+from ui.backing_up import BackupWatch
 from ui.idle import IdleWatch
 from ui.jobs import Jobs, Ticket
 from ui.page import Page
+from ui.rescue import LOST, Lost, RescuePage
 from ui.sign_in import SamplePage, SignInPage
 from ui.texts import Texts
 from ui.welcome import WelcomePage
@@ -62,6 +65,9 @@ class Program(QObject):
         self.window.closing.connect(self._close)
         self._idle = IdleWatch(app, IDLE_LIMIT)
         self._idle.idle.connect(self.lock)
+        self._backups = BackupWatch(self.jobs)
+        self._backups.made.connect(self._backed_up)
+        self._backups.failed.connect(self._refuse)
 
     def start(self) -> None:
         """Show the first page; load the office once it is painted."""
@@ -87,7 +93,7 @@ class Program(QObject):
                 opened.close()
                 raise
 
-        self.jobs.run(self.tr("Opening the database"), work, self._enter, self._refuse)
+        self.jobs.run(self.tr("Opening the database"), work, self._enter, self._refuse_opening)
 
     def lock(self) -> None:
         """Cover the screen until the same person gives the password again."""
@@ -135,6 +141,9 @@ class Program(QObject):
         if self._database is None:
             self._welcome()
             return
+        if self.office is None and not self._database.is_file():
+            self._rescue(self._database, FileProblem("database-missing", name=self._database.name))
+            return
         page = SignInPage(self.jobs, self._texts(), place=self._database.name)
         page.offered.connect(self.sign_in)
         page.elsewhere.connect(self._welcome)
@@ -151,6 +160,12 @@ class Program(QObject):
         page.sample.connect(self.try_sample)
         page.setup.connect(self._set_up)
         page.opened.connect(self._use_database)
+        self._put(page)
+
+    def _rescue(self, path: Path, problem: Problem) -> None:
+        page = RescuePage(self.jobs, self._texts(), Lost(path, problem), self._clock)
+        page.opened.connect(self._use_database)
+        page.elsewhere.connect(self._welcome)
         self._put(page)
 
     def _set_up(self) -> None:
@@ -211,6 +226,7 @@ class Program(QObject):
 
         self.office = office
         self._bridge = Bridge(office)
+        self._backups.watch(office)
 
     def _enter(self, opened: tuple[Office, Session]) -> None:
         office, session = opened
@@ -268,7 +284,7 @@ class Program(QObject):
         elif self.frame is not None and self.desk is not None:
             self._build_frame(self.desk.session, self.desk.plan_id, self.frame.screen_key, "")
             self.lock()
-        elif isinstance(content, SignInPage | SamplePage):
+        elif isinstance(content, SignInPage | SamplePage | RescuePage):
             self._first_page()
         else:
             self._set_up()
@@ -294,6 +310,17 @@ class Program(QObject):
         elif self.desk is not None:
             self.desk.say(problem)
 
+    def _refuse_opening(self, problem: Problem) -> None:
+        """Say why the door stays shut; a file that is lost or damaged is offered its backups."""
+        if self.office is None and self._database is not None and problem.code in LOST:
+            self._rescue(self._database, problem)
+        else:
+            self._refuse(problem)
+
+    def _backed_up(self) -> None:
+        if self.frame is not None:
+            self.frame.refresh()
+
     def _put(self, page: Page, *, keep: Frame | None = None) -> None:
         page.wished.connect(self._wish, Qt.ConnectionType.QueuedConnection)
         self.window.put(page, keep=keep)
@@ -315,6 +342,7 @@ class Program(QObject):
         self.desk = self.frame = None
 
     def _close_office(self) -> None:
+        self._backups.watch(None)
         if self.office is not None:
             self.jobs.finish(_DATABASE_ENDING)
             self.office.close()

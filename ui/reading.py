@@ -1,4 +1,4 @@
-"""Reading for a screen on the worker. Owns that only the newest answer is shown, and none to a screen that is gone."""
+"""Reading for a screen on the worker. Owns that only the newest answer is shown, and none to who is gone."""
 
 from __future__ import annotations
 

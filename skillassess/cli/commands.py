@@ -74,11 +74,17 @@ def _parser(words: Words) -> argparse.ArgumentParser:
         if name == "verify":
             part.add_argument("--json", action="store_true", help=words("json"))
         if name == "backup":
-            part.add_argument("target", type=Path, help=words("backup-target"))
+            part.add_argument("target", type=Path, nargs="?", help=words("backup-target"))
         if name == "export":
             part.add_argument("--plan", default="", help=words("export-plan"))
             part.add_argument("--candidate", default="", help=words("export-candidate"))
             part.add_argument("--out", type=Path, required=True, help=words("export-out"))
+
+    restored = _command(commands, "restore", words, _restore)
+    restored.add_argument("backup", type=Path, help=words("restore-backup"))
+    restored.add_argument("target", type=Path, help=words("restore-target"))
+    restored.add_argument("--login", default=os.environ.get(_LOGIN, ""), help=words("login"))
+    restored.add_argument("--recovery", action="store_true", help=words("restore-recovery"))
     return parser
 
 
@@ -204,11 +210,35 @@ def _verify_archive(arguments: argparse.Namespace, words: Words) -> int:
 def _backup(arguments: argparse.Namespace, words: Words) -> int:
     office, session = _signed_in(arguments, words)
     try:
-        office.administration.back_up(session, arguments.target)
+        target = arguments.target
+        if target is None:
+            target = office.administration.keep_backup(session).path
+        else:
+            office.administration.back_up(session, target)
     finally:
         office.close()
-    print(words("backup-done", target=arguments.target))
+    print(words("backup-done", target=target))
     return DONE
+
+
+def _restore(arguments: argparse.Namespace, words: Words) -> int:
+    from skillassess.office.rescue import restore_file  # noqa: PLC0415  the other commands start faster without it
+
+    login = password = recovery = ""
+    if is_encrypted(arguments.backup):
+        if arguments.recovery:
+            recovery = getpass.getpass(words("ask-recovery"))
+        else:
+            login, password = _credentials(arguments, words)
+    made = restore_file(
+        arguments.backup, arguments.target, SystemClock(), login=login, password=password, recovery_key=recovery
+    )
+    print(words("restore-done", target=made.path, entries=made.head.seq, head=made.head.code))
+    if made.missing is None:
+        print(words("restore-unknown"))
+    else:
+        print(words("restore-missing", count=made.missing) if made.missing else words("restore-whole"))
+    return FOUND if made.missing else DONE
 
 
 def _export(arguments: argparse.Namespace, words: Words) -> int:

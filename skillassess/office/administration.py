@@ -260,6 +260,11 @@ class Administration:
             self.door.keys.copy_to(KeyFile.beside(target))
 
     @right("backup.make")
+    def keep_backup(self, session: Session) -> Backup:
+        """Make a verified copy among those the program keeps, whether one is due or not."""
+        return self.door.back_up()
+
+    @right("backup.make")
     def backups(self, session: Session) -> tuple[Backup, ...]:
         """Return the copies the program keeps, the newest first."""
         return Backups.beside(self.door.database.path).all()

@@ -103,9 +103,13 @@ class MainDoor:
         since = self._changed_since(backups)
         if self.database.is_sample or since is None or (now - since < EVERY and not at_exit):
             return None
-        self._unsaved_since = None
+        return self.back_up()
+
+    def back_up(self) -> Backup:
+        """Make a verified copy now, in the folder of backups."""
+        since, self._unsaved_since = self._unsaved_since, None
         try:
-            return backups.take(self.database, now)[0]
+            return Backups.beside(self.database.path).take(self.database, self.clock.now())[0]
         except BaseException:
             self._unsaved_since = since
             raise

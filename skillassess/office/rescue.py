@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from skillassess.clock import today
 from skillassess.errors import Refused
 from skillassess.store.attempts import Attempts
-from skillassess.store.backups import Backup, Backups, restore
+from skillassess.store.backups import Backup, Backups, live_beside, restore
+from skillassess.store.database import is_encrypted
 from skillassess.store.keys import KeyFile
 from skillassess.store.lock import last_saved
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from skillassess.clock import Clock
     from skillassess.store.journal import Head
 
-__all__ = ["Backup", "Restored", "backups_of", "restore_file", "unlock_file"]
+__all__ = ["Backup", "Restored", "backups_of", "free_target", "restore_file", "unlock_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,16 @@ def backups_of(database: Path) -> tuple[Backup, ...]:
     return Backups.beside(database).all()
 
 
+def free_target(database: Path, clock: Clock) -> Path:
+    """Return a name beside a database, not taken, for what is restored of it today."""
+    stem, number = f"{database.stem}-{today(clock):%Y%m%d}", 1
+    target = database.with_name(f"{stem}{database.suffix}")
+    while target.exists() or KeyFile.beside(target).path.exists():
+        number += 1
+        target = database.with_name(f"{stem}-{number}{database.suffix}")
+    return target
+
+
 def restore_file(
     backup: Path,
     target: Path,
@@ -50,10 +62,14 @@ def restore_file(
     password: str = "",
     recovery_key: str = "",
 ) -> Restored:
-    """Make a verified database of a backup under a new name; ``live`` is the file that it stands in for."""
-    key = unlock_file(backup, clock, login, password, recovery_key)
+    """Make a verified database of a backup under a new name.
+
+    ``live`` is the file that it stands in for; a backup in its own folder tells by itself.
+    """
+    key = unlock_file(backup, clock, login, password, recovery_key) if is_encrypted(backup) else None
     found = restore(backup, target, key)
-    known = None if live is None else last_saved(live)
+    stands_for = live or live_beside(backup)
+    known = None if stands_for is None else last_saved(stands_for)
     return Restored(target, found.head, None if known is None else max(0, known.seq - found.head.seq))
 
 

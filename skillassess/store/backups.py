@@ -29,6 +29,7 @@ EVERY = timedelta(minutes=30)
 ALL_OF = timedelta(days=2)
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 _STAMP = "%Y%m%d-%H%M%S"
+_FOLDER = ".backups"
 _NAME = re.compile(r"(?P<stem>.+)-(?P<at>\d{8}-\d{6})(?:-(?P<more>\d+))?\.backup")
 
 
@@ -51,7 +52,7 @@ class Backups:
     @classmethod
     def beside(cls, database: Path) -> Backups:
         """Return the backups that belong to a database path, which may be gone."""
-        return cls(database.with_name(database.name + ".backups"), database.stem)
+        return cls(database.with_name(database.name + _FOLDER), database.stem)
 
     def all(self) -> tuple[Backup, ...]:
         """Return every copy, the newest first."""
@@ -104,6 +105,14 @@ class Backups:
             more += 1
             name = f"{self.stem}-{stamp}-{more}.backup"
         return self.folder / name
+
+
+def live_beside(backup: Path) -> Path | None:
+    """Return the database that a backup in its folder was made of, which may be gone; None for one that lies apart."""
+    folder = backup.absolute().parent
+    if not folder.name.endswith(_FOLDER):
+        return None
+    return folder.with_name(folder.name.removesuffix(_FOLDER))
 
 
 def to_keep(moments: Iterable[datetime], now: datetime) -> frozenset[datetime]:

@@ -17,6 +17,7 @@ from skillassess.model.levels import Level
 from tests.ui.house import PASSWORD
 from ui.first_start import SetUpPage
 from ui.frame import Frame
+from ui.page import Page
 from ui.program import Program
 from ui.settings import Settings
 from ui.sign_in import SamplePage, SignInPage
@@ -203,9 +204,11 @@ def test_a_foreign_file_is_refused_in_words_and_stays_as_it_is(start: Start, tmp
     foreign = tmp_path / "foreign.db"
     foreign.write_bytes(b"SQLite format 3\x00" + b"something else" * 100)
     program = start(foreign)
-    sign_in = sign_in_page(program)
     program.sign_in("zheng", PASSWORD)
-    qtbot.waitUntil(lambda: bool(sign_in.strip.text), timeout=10_000)
+    qtbot.waitUntil(lambda: not program.jobs.busy, timeout=10_000)
+    content = program.window.content
+    assert isinstance(content, Page)
+    assert "foreign.db" in content.strip.text
     assert foreign.read_bytes().startswith(b"SQLite format 3\x00something else")
 
 

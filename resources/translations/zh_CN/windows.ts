@@ -126,6 +126,18 @@
         <translation>离线 · 本机</translation>
     </message>
     <message>
+        <source>Sample: not backed up</source>
+        <translation>示例，不备份</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>尚无备份</translation>
+    </message>
+    <message>
+        <source>Backup {time}, verified</source>
+        <translation>备份 {time}，已核对</translation>
+    </message>
+    <message>
         <source>Batch</source>
         <translation>批次</translation>
     </message>
@@ -591,6 +603,89 @@ Keep this paper locked away.</source>
 {key}
 
 请将此纸锁好保管。</translation>
+    </message>
+</context>
+<context>
+    <name>RescuePage</name>
+    <message>
+        <source>Backups, the newest first</source>
+        <translation>备份，最新的在最前</translation>
+    </message>
+    <message>
+        <source>Choose a backup file…</source>
+        <translation>选择备份文件…</translation>
+    </message>
+    <message>
+        <source>Restore into a new file</source>
+        <translation>恢复为新文件</translation>
+    </message>
+    <message>
+        <source>Looking for backups</source>
+        <translation>正在查找备份</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>从备份恢复</translation>
+    </message>
+    <message>
+        <source>The password is the one that was valid when the backup was made.</source>
+        <translation>请输入做这份备份时有效的口令。</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Or the recovery key on paper</source>
+        <translation>或纸上的恢复密钥</translation>
+    </message>
+    <message>
+        <source>Another database, set-up or sample day</source>
+        <translation>其他数据库、新建机构或示例</translation>
+    </message>
+    <message>
+        <source>Nothing in the present file is touched. Choose a backup: the newest holds the most. Each was verified when it was made and is verified again now; afterwards you are told what is missing.</source>
+        <translation>原来的文件不会有任何改动。请选择一份备份，最新的内容最全。每份备份生成时已经核对，恢复时再次核对，并说明缺少哪些内容。</translation>
+    </message>
+    <message>
+        <source>No backup lies beside this database. If there is one elsewhere (memory stick, network drive), choose its file; its key file (.keys) must lie beside it.</source>
+        <translation>数据库旁边没有备份。如果别处（U 盘、网络盘）有备份，请选择该文件；它旁边须有对应的密钥文件（.keys）。</translation>
+    </message>
+    <message>
+        <source>Backups (*.backup *.db *.skillassess);;All files (*)</source>
+        <translation>备份 (*.backup *.db *.skillassess);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Restoring and verifying</source>
+        <translation>正在恢复并核对</translation>
+    </message>
+    <message>
+        <source>Restored into {name}. The old file lies where it was.</source>
+        <translation>已恢复为 {name}，原来的文件仍在原处。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>It was verified. Journal entries: {count}.</source>
+        <translation>核对通过，共有日志 {count} 条。</translation>
+    </message>
+    <message>
+        <source>Later entries that are missing: {count}. What was done after the backup has to be done again. The signed sheets on paper tell what that is.</source>
+        <translation>备份之后的 {count} 条日志不在其中，当时做的事需要重做；请对照纸质签字页。</translation>
+    </message>
+    <message>
+        <source>This machine does not remember how many there were: compare with the check codes on paper.</source>
+        <translation>本机没有原数据库的记录，无法说明缺少多少条：请与纸上的核对码比对。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>没有缺少任何内容。</translation>
     </message>
 </context>
 <context>
