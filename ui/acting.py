@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject
 
+from ui.resting import Rest
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from skillassess.errors import Problem
     from ui.context import Desk
+    from ui.jobs import Ticket
 
 ResultT = TypeVar("ResultT")
 
@@ -26,7 +29,9 @@ class Actor(QObject):
         super().__init__(owner)
         self._desk = desk
         self._buttons: list[QPushButton] = []
-        self._resting: list[QPushButton] = []
+        self._rest = Rest(owner)
+        self._ticket: Ticket | None = None
+        desk.jobs.ended.connect(self._ended)
 
     def rest(self, *buttons: QPushButton) -> None:
         """Name buttons that cannot be pressed while something is on its way."""
@@ -40,27 +45,28 @@ class Actor(QObject):
         done: Callable[[ResultT], object],
         refused: Callable[[Problem], object] | None = None,
     ) -> None:
-        """Do ``work`` on the worker, then ``done`` here; a refusal is said in the strip, then ``refused``."""
-        self._resting = [button for button in self._buttons if shiboken6.isValid(button) and button.isEnabled()]
-        for button in self._resting:
-            button.setEnabled(False)
+        """Do ``work`` on the worker, then ``done`` here; a refusal is said in the strip, then ``refused``.
+
+        While something is on its way, asking again does nothing.
+        """
+        if self._ticket is not None:
+            return
 
         def finish(result: ResultT) -> None:
             if shiboken6.isValid(self):
-                self._wake()
                 done(result)
 
         def refuse(problem: Problem) -> None:
             if shiboken6.isValid(self):
-                self._wake()
                 self._desk.say(problem)
                 if refused is not None:
                     refused(problem)
 
-        self._desk.jobs.run(title, lambda _ticket: work(), finish, refuse)
+        self._rest.begin(self._buttons)
+        self._ticket = self._desk.jobs.run(title, lambda _ticket: work(), finish, refuse)
 
-    def _wake(self) -> None:
-        for button in self._resting:
-            if shiboken6.isValid(button):
-                button.setEnabled(True)
-        self._resting = []
+    def _ended(self, ticket: Ticket) -> None:
+        """Wake the buttons, whether it came to its end or was cancelled."""
+        if ticket is self._ticket:
+            self._ticket = None
+            self._rest.end()

@@ -18,6 +18,7 @@ from skillassess.model.signatures import short_code
 from ui import icons, theme
 from ui.card import Card
 from ui.labels import label
+from ui.resting import Rest
 
 if TYPE_CHECKING:
     from skillassess.errors import Problem
@@ -50,6 +51,7 @@ class ExportCard(Card):
         self._desk = desk
         self._exports = tuple(exports)
         self._suggested = ""
+        self._rest = Rest(self)
         self.choice = QComboBox()
         self.choice.setAccessibleName(self.tr("What to write"))
         for export in exports:
@@ -97,14 +99,14 @@ class ExportCard(Card):
             self.path.setFocus()
             return
         export, path = self.chosen, Path(typed).expanduser()
-        self.go.setEnabled(False)
+        self._rest.begin((self.go,))
         self.outcome.hide()
 
         def work(ticket: Ticket) -> Written:
             return export.write(path, ticket.step)
 
         ticket = self._desk.jobs.run(export.title, work, lambda written: self._tell(written, path), self._refuse)
-        self._desk.jobs.ended.connect(lambda ended: self.go.setEnabled(True) if ended is ticket else None)
+        self._desk.jobs.ended.connect(lambda ended: self._rest.end() if ended is ticket else None)
 
     def _tell(self, written: Written, path: Path) -> None:
         if isinstance(written, WrittenFile):

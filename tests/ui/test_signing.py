@@ -104,6 +104,7 @@ def test_an_assessor_signs_one_form_by_keyboard_and_the_next_is_shown(
     settled(qtbot, seat)
     assert said(seat) == "已签 1 份"
     assert seat.screen.shown == after.forms()[1]
+    assert seat.screen.steps.current.box.password.hasFocus()
     signed = after.office.signing.sheet(after.sign_in("he"), first).signed
     assert len(signed.confirmed_by) == 1
     assert states(seat)[0] == "待考评员"
@@ -124,6 +125,11 @@ def test_all_unremarkable_forms_are_signed_at_once_and_the_one_with_a_finding_is
     waiting = [text for text, state in zip(texts(seat), states(seat), strict=True) if state == "待签字"]
     assert waiting == [_STRADDLING]
     assert str(seat.screen.shown).endswith("00003/work_performance")
+    qtbot.keyClicks(seat.screen.steps.current.box.password, PASSWORD)
+    qtbot.keyClick(seat.screen.steps.current.box.password, Qt.Key.Key_Return)
+    settled(qtbot, seat)
+    assert set(states(seat)) == {"待考评员"}
+    assert seat.screen.list.hasFocus()
 
 
 def test_a_wrong_password_signs_nothing_and_is_said(after: After, sit: Callable[[str], Seat], qtbot: QtBot) -> None:

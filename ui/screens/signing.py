@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QHBoxLayout,
     QPushButton,
@@ -325,7 +326,10 @@ class SigningScreen(Screen):
             self._keep_note()
         self._sheet = sheet
         self.paper.show_sheet(sheet, view.names)
+        was_signing = self.steps.isAncestorOf(QApplication.focusWidget() or self)
         self.steps.show_sheet(view, sheet)
+        if was_signing and self.steps.current is None:
+            self.list.setFocus()
         if other:
             self.steps.cards[Step.SUPERVISE].box.note.setPlainText(self._notes.get(sheet.content.key, ""))
             for card in self.steps.cards.values():

@@ -85,11 +85,6 @@ class SignBox(QWidget):
         self.password.clear()
         self.pad.clear()
 
-    def set_busy(self, *, busy: bool) -> None:
-        """Let nobody press twice while a signature is on its way."""
-        for part in (self.sign, self.sign_all, self.password):
-            part.setEnabled(not busy)
-
     def _build(self, step: Step) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

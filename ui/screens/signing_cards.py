@@ -16,6 +16,7 @@ from ui import theme
 from ui.card import Card
 from ui.labels import label
 from ui.pill import Pill, Status, done, locked, under_way, untouched, warning
+from ui.resting import Rest
 from ui.screens.signing_box import SendBack, SignBox
 from ui.screens.signing_state import waits_for
 
@@ -156,6 +157,7 @@ class StepCards(QWidget):
         self.back = QPushButton(self.tr("Send back…"))
         self.send_back = SendBack()
         self._signs = False
+        self._rest = Rest(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -207,8 +209,11 @@ class StepCards(QWidget):
         self.back.setFocus()
 
     def set_busy(self, *, busy: bool) -> None:
-        """Let nobody press twice."""
-        for card in self.cards.values():
-            card.box.set_busy(busy=busy)
-        self.send_back.send.setEnabled(not busy)
+        """Let nobody press twice; afterwards the keyboard is back where it was."""
+        if busy:
+            boxes = [card.box for card in self.cards.values()]
+            fields = [part for box in boxes for part in (box.sign, box.sign_all, box.password)]
+            self._rest.begin([*fields, self.send_back.send])
+        else:
+            self._rest.end()
         theme.dress(self, busy="true" if busy else "false")
