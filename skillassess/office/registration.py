@@ -14,7 +14,7 @@ from skillassess.documents.roster import read_roster
 from skillassess.errors import Note, Refused
 from skillassess.model.candidates import Attendance, Candidate, Presence, admission_number, plan_of
 from skillassess.model.certificates import Certificate
-from skillassess.model.identity import GB_11643, IdType, normalise_id, normalise_name, read_resident_id
+from skillassess.model.identity import GB_11643, IdType, mask_ids_in, normalise_id, normalise_name, read_resident_id
 from skillassess.model.plans import Plan, PlanState, Target
 from skillassess.model.roster import ERROR, RosterEntry, RosterPreview, RosterRow
 from skillassess.model.worksheets import FormKey
@@ -45,6 +45,16 @@ class Registration:
         """Return a plan's candidates by admission number, withdrawn ones included."""
         with self.door.look() as reading:
             return reading.values(Candidate, plan_id)
+
+    @right("candidate.reveal")
+    def reveal(self, session: Session, candidate_id: str, reason: str) -> str:
+        """Return a candidate's ID number in full; who saw it, when and why is recorded, the number is not."""
+        check_reason(reason)
+        with self.door.act(session, "candidate.reveal", candidate_id, reason=mask_ids_in(reason)) as writing:
+            candidate = writing.find(Candidate, candidate_id)
+            if candidate is None:
+                raise Refused("candidate-unknown")
+            return candidate.value.id_number
 
     @right("candidate.take")
     def preview(

@@ -9,7 +9,9 @@ from ui.screens.board import BoardScreen
 _COLUMNS = 12
 
 
-def record_presence(hands: Hands, form: tuple[str, ComponentKind], steps: int, reason: str, *, throughout: bool) -> None:
+def record_presence(
+    hands: Hands, form: tuple[str, ComponentKind], steps: int, reason: str, *, throughout: bool
+) -> None:
     """Record something else than present, ``steps`` to the right of it, for one form or for all of a candidate."""
     screen = _stand_on(hands, form)
     hands.press(Key.Key_Return)

@@ -14,6 +14,7 @@ from ui.dayfield import DayField
 from ui.formrow import FormRow
 from ui.labels import label
 from ui.pill import Pill
+from ui.revealing import Reveal
 from ui.screens.candidates_presence import PresenceCard
 from ui.screens.candidates_state import Roll, Where, short_id, states, status
 
@@ -39,6 +40,7 @@ class CandidateDetail(QWidget):
         self._name = label("", "title")
         self._pill = Pill(status(Where.REGISTERED))
         self._facts = label("", "muted", wrap=True)
+        self.reveal = Reveal(desk)
         self.presence = PresenceCard(desk, may_record=may_record)
         self.fields = {name: QLineEdit() for name in _TEXTS}
         self.work_start = DayField()
@@ -81,6 +83,7 @@ class CandidateDetail(QWidget):
         )
         withdrawn = self.tr("Withdrawn: {reason}").format(reason=candidate.withdrawn) if candidate.withdrawn else ""
         self._facts.setText("\n".join(part for part in (" · ".join(facts), withdrawn) if part))
+        self.reveal.show_candidate(candidate.id)
         self.presence.show_candidate(candidate, roll)
         if not (same and self.is_busy):
             self._fill(candidate)
@@ -138,6 +141,7 @@ class CandidateDetail(QWidget):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self._facts)
+        column.addWidget(self.reveal)
         column.addWidget(self.presence)
         column.addWidget(card)
         column.addStretch(1)

@@ -36,6 +36,7 @@ from ui.marked import QT_TRANSLATE_NOOP
 from ui.namelist import NameList
 from ui.pill import Pill, untouched
 from ui.reading import Reader
+from ui.revealing import Reveal
 from ui.screens import Screen
 from ui.screens.eligibility_cards import ConditionCard, MoreCard, column_of
 from ui.screens.eligibility_facts import Draft, FactPanel
@@ -90,6 +91,7 @@ class EligibilityScreen(Screen):
         self.filters = {answer: QPushButton() for answer in _FILTERS}
         self.go_on = QPushButton(self.tr("Go on regardless…"))
         self.stand = label("", "small", wrap=True)
+        self.reveal = Reveal(desk)
         self.facts = FactPanel(desk.texts)
         self.proof = EvidencePanel(desk.texts, may_attach=self._may_record)
         self.decision = DecisionPanel(person.name)
@@ -224,17 +226,14 @@ class EligibilityScreen(Screen):
         head.addWidget(self._pill)
         head.addStretch(1)
         theme.dress(self.enter, kind="main")
-        for button, icon, shown in (
-            (self.enter, "", self._may_record),
-            (self.attach, "paperclip", True),
-        ):
-            if icon:
-                button.setIcon(icons.icon(icon, "accent"))
-            button.setVisible(shown)
-            head.addWidget(button)
+        self.enter.setVisible(self._may_record)
+        self.attach.setIcon(icons.icon("paperclip", "accent"))
+        head.addWidget(self.enter)
+        head.addWidget(self.attach)
         inner.addLayout(head)
         self._subject = label("", "muted", wrap=True)
         inner.addWidget(self._subject)
+        inner.addWidget(self.reveal)
         for panel in self.panels:
             inner.addWidget(panel)
         self._findings = label("", "fine", tone="warning", wrap=True)
@@ -354,6 +353,7 @@ class EligibilityScreen(Screen):
     def _head(self, case: CandidateCase) -> None:
         who, texts = case.candidate, self.desk.texts
         self._name.setText(who.name)
+        self.reveal.show_candidate(who.id)
         self._pill.show_status(answer_status(case.eligibility.answer))
         text = self.tr("Applies for {occupation} {level} · applications close {day} · one condition suffices · {rules}")
         self._subject.setText(

@@ -39,6 +39,7 @@ ACTIONS = {
     "roster.accept": QT_TRANSLATE_NOOP("Journal", "Roster imported"),
     "candidate.add": QT_TRANSLATE_NOOP("Journal", "Candidate taken in"),
     "candidate.change": QT_TRANSLATE_NOOP("Journal", "Candidate corrected"),
+    "candidate.reveal": QT_TRANSLATE_NOOP("Journal", "ID number shown"),
     "candidate.withdraw": QT_TRANSLATE_NOOP("Journal", "Application withdrawn"),
     "attendance.set": QT_TRANSLATE_NOOP("Journal", "Presence recorded"),
     "eligibility.keep": QT_TRANSLATE_NOOP("Journal", "Facts for eligibility kept"),

@@ -150,6 +150,10 @@
         <translation>更正考生资料</translation>
     </message>
     <message>
+        <source>ID number shown</source>
+        <translation>查看证件号码</translation>
+    </message>
+    <message>
         <source>Application withdrawn</source>
         <translation>撤回报名</translation>
     </message>

@@ -689,6 +689,29 @@ Keep this paper locked away.</source>
     </message>
 </context>
 <context>
+    <name>Reveal</name>
+    <message>
+        <source>Show the ID number…</source>
+        <translation>显示证件号码…</translation>
+    </message>
+    <message>
+        <source>What for? It is kept in the journal.</source>
+        <translation>查看原因（记入日志）</translation>
+    </message>
+    <message>
+        <source>Reason for showing the ID number</source>
+        <translation>查看证件号码的原因</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>SamplePage</name>
     <message>
         <source>The sample day</source>

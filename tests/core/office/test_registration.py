@@ -148,3 +148,31 @@ def test_absence_throughout_locks_every_sheet_and_being_there_after_all_opens_th
     assert states() == {"absent"}
     registration.set_presence_throughout(zheng, PLAN, number, Presence.PRESENT, "迟到到场")
     assert states() == {"untouched"}
+
+
+@pytest.mark.promise(18)
+def test_an_id_number_is_shown_in_full_only_as_an_act_with_a_reason_and_the_journal_does_not_hold_it(
+    registered: Bureau,
+) -> None:
+    zheng, desk = registered.as_("zheng"), registered.office.registration
+    who = desk.candidates(zheng, PLAN)[0]
+    before = registered.office.administration.head(zheng).seq
+    with pytest.raises(Refused, match="reason-missing"):
+        desk.reveal(zheng, who.id, " ")
+    with pytest.raises(Refused, match="candidate-unknown"):
+        desk.reveal(zheng, f"{PLAN}99999", "核对身份证")
+    assert registered.office.administration.head(zheng).seq == before
+    assert desk.reveal(zheng, who.id, f"核对 {who.id_number}") == who.id_number
+    with registered.office.door.look() as reading:
+        entry = reading.entries(last=1)[0]
+        told = "".join(entry.detail for entry in reading.entries())
+    assert (entry.action, entry.subject, entry.actor) == ("candidate.reveal", who.id, registered.id_of("zheng"))
+    assert "核对" in entry.detail
+    assert who.id_number not in told
+
+
+@pytest.mark.promise(18)
+@pytest.mark.parametrize("login", ["liang", "he"])
+def test_assessors_and_the_supervisor_see_no_id_number_in_full(registered: Bureau, login: str) -> None:
+    with pytest.raises(Refused, match="right-missing"):
+        registered.office.registration.reveal(registered.as_(login), f"{PLAN}00001", "想看")
