@@ -104,6 +104,9 @@ class SamplePage(Page):
         self.card.add(label(self.tr("The sample day"), "title"))
         advice = self.tr("All people are invented. Choose whose work you want to try; you can change at any time.")
         self.card.add(label(advice, "muted", wrap=True))
+        passwords = sorted({person.password for person in people})
+        plain = self.tr("Signing asks for the password: {password}. The sample is not encrypted.")
+        self.card.add(label(plain.format(password=", ".join(passwords)), "muted", wrap=True))
         grid = QGridLayout()
         grid.setSpacing(8)
         self.buttons: dict[str, QPushButton] = {}

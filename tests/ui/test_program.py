@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from skillassess.clock import CHINA, SetClock
@@ -277,6 +277,9 @@ def test_the_sample_day_lets_one_be_any_of_its_people(start: Start, qtbot: QtBot
     qtbot.waitUntil(lambda: isinstance(program.window.content, SamplePage), timeout=60_000)
     sample = program.window.content
     assert isinstance(sample, SamplePage)
+    told = " ".join(label.text() for label in sample.findChildren(QLabel))
+    assert "sample-2026" in told  # signing will ask for it
+    assert "没有加密" in told
     next(iter(sample.buttons.values())).click()
     qtbot.waitUntil(lambda: isinstance(program.window.content, Frame), timeout=10_000)
     program.switch_person()

@@ -722,6 +722,10 @@ Keep this paper locked away.</source>
         <translation>人员全部是虚构的。选择要体验谁的工作，随时可以换人。</translation>
     </message>
     <message>
+        <source>Signing asks for the password: {password}. The sample is not encrypted.</source>
+        <translation>签字时要再输入口令：{password}。示例数据没有加密。</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
