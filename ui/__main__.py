@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from skillassess.clock import SystemClock
 from skillassess.texts import LANGUAGES
-from ui import crash
+from ui import crash, garbage
 from ui.program import Program
 from ui.settings import Settings
 from ui.theme import THEMES
@@ -26,6 +26,7 @@ _SETTLING = 1200
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window and return the exit code."""
     asked = _parser().parse_args(argv)
+    garbage.look_seldom()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["skillassess"])

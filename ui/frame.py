@@ -127,8 +127,10 @@ class Frame(QWidget):
             self.top.narrow(is_narrow=is_narrow)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Put the keyboard into the screen."""
+        """Put the keyboard into the screen and read what is around it; the screen, shown before, is read first."""
         super().showEvent(event)
+        if self._overview is None:
+            self._read_overview()
         QTimer.singleShot(0, self, self._take_focus)
 
     def _take_focus(self) -> None:
@@ -166,7 +168,6 @@ class Frame(QWidget):
         self.top.show_person(self.desk.texts.names(person.roles), person.name)
         self.top.person.setMenu(person_menu(self, self.desk, self.wished.emit))
         self.top.batch.setMenu(batch_menu(self, self.desk))
-        self._read_overview()
         if classes:
             self.open_screen(classes[0].key)
 

@@ -245,6 +245,12 @@ def _read_batch(reading: Reading, plan_id: str, candidate: str, assessor: str) -
     if plan is None:
         raise Refused("plan-unknown")
     facts = reading.about(plan_id, _KINDS, prefix=candidate)
+    some = candidate or assessor
+    marks = (
+        reading.marks(plan_id, candidate=candidate or None, assessor=assessor or None)
+        if some
+        else reading.all_marks(plan_id)
+    )
     return Batch(
         plan=plan.value,
         people={stored.id: stored.value for stored in reading.all(Person)},
@@ -253,7 +259,7 @@ def _read_batch(reading: Reading, plan_id: str, candidate: str, assessor: str) -
         attendance={a.id: a.value for a in facts.all(Attendance)},
         replacements=_in_order(reading, plan_id),
         statuses={s.id: (s.version, s.value) for s in facts.all(ColumnStatus)},
-        marks=reading.marks(plan_id, candidate=candidate or None, assessor=assessor or None),
+        marks=marks,
         signatures=_grouped((s.value.form, s.value) for s in facts.all(Signature)),
         reviews={r.id: r.value for r in facts.all(ReviewRecord)},
         votes=_grouped((v.value.candidate, v.value) for v in facts.all(Vote)),

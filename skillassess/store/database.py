@@ -126,7 +126,7 @@ class Database:
             self._engine.connect().execution_options(skillassess_begin="IMMEDIATE") as connection,
             connection.begin(),
         ):
-            writing = Writing(connection)
+            writing = Writing(connection, self._memory)
             yield writing
             head = writing.finish(at=at, actor=actor, action=action, subject=subject, detail=encode_detail(detail))
         self._remember(head)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -48,6 +47,7 @@ class Memory:
         self._lock = Lock()
         self._seq = -1
         self._made: dict[str, object] = {}
+        self._grown: dict[str, tuple[int, object]] = {}
 
     def kept(self, seq: int, name: str, make: Callable[[], V]) -> V:
         """Return what was made at ``seq`` under ``name``, made now if it was not."""
@@ -61,6 +61,21 @@ class Memory:
                 if seq == self._seq:
                     self._made[name] = found
         return cast("V", found)
+
+    def grown(self, seq: int, name: str, begin: Callable[[], V], go_on: Callable[[V, int], V]) -> V:
+        """Return what stands under a name at ``seq``: begun, or gone on with from an earlier sequence.
+
+        Only for what is never taken back: ``go_on`` is given what was made before and at which sequence.
+        """
+        with self._lock:
+            since, before = self._grown.get(name, (seq + 1, None))
+        if since == seq:
+            return cast("V", before)
+        found = begin() if since > seq else go_on(cast("V", before), since)
+        with self._lock:
+            if self._grown.get(name, (-1, None))[0] < seq:
+                self._grown[name] = (seq, found)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +161,53 @@ class Reading:
             wanted = and_(wanted, mark.c.candidate == candidate)
         if assessor is not None:
             wanted = and_(wanted, mark.c.assessor == assessor)
-        rows = self._connection.execute(
-            select(mark)
-            .where(wanted)
-            .order_by(mark.c.candidate, mark.c.component, mark.c.assessor, mark.c.item, mark.c.version)
+        return {key: tuple(marks.values()) for key, marks in self._by_column(wanted).items()}
+
+    def all_marks(self, plan: str) -> dict[ColumnKey, tuple[Mark, ...]]:
+        """Return the present marks of a whole plan; after a commit only those it added are read.
+
+        Marks are only ever added, so what was read stays true. Do not change what is returned.
+        """
+        if self._memory is None:
+            return self.marks(plan)
+        seq = self.head().seq
+        return self._memory.grown(
+            seq,
+            f"marks {plan}",
+            lambda: self._with_later(plan, {}, 0, seq),
+            lambda before, since: self._with_later(plan, before, since, seq),
         )
-        present: dict[ColumnKey, dict[int, Mark]] = defaultdict(dict)
-        for row in rows:
-            key = ColumnKey(row.candidate, ComponentKind(row.component), row.assessor)
-            present[key][row.item] = _mark(row)
-        return {key: tuple(marks.values()) for key, marks in present.items()}
+
+    def _with_later(
+        self, plan: str, before: dict[ColumnKey, tuple[Mark, ...]], after: int, until: int
+    ) -> dict[ColumnKey, tuple[Mark, ...]]:
+        """Add the marks of later journal rows; few of them are found by their row, all of them by their plan."""
+        wanted = and_(mark.c.seq > after, mark.c.seq <= until)
+        joined = dict(before)
+        for key, marks in self._by_column(wanted if after else and_(mark.c.plan == plan, wanted), plan).items():
+            items = {known.item: known for known in before.get(key, ())} | marks
+            joined[key] = tuple(items[item] for item in sorted(items))
+        return joined
+
+    def _by_column(self, wanted: ColumnElement[bool], plan: str = "") -> dict[ColumnKey, dict[int, Mark]]:
+        """Read marks by column and item, the newest version of each; rows of another plan are passed over."""
+        place = (mark.c.candidate, mark.c.component, mark.c.assessor)
+        rows = self._connection.execute(
+            select(*place, mark.c.item, mark.c.version, mark.c.value, mark.c.note, mark.c.at, mark.c.plan)
+            .where(wanted)
+            .order_by(*place, mark.c.item, mark.c.version)
+        )
+        present: dict[ColumnKey, dict[int, Mark]] = {}
+        column, marks = ("", "", ""), dict[int, Mark]()
+        for candidate, component, assessor, item, version, value, note, at, its_plan in rows.all():
+            if plan and its_plan != plan:
+                continue
+            if (candidate, component, assessor) != column:
+                column = (candidate, component, assessor)
+                marks = present.setdefault(ColumnKey(candidate, ComponentKind(component), assessor), {})
+            points = None if value is None else _points(value)
+            marks[item] = Mark(item, version, points, note, datetime.fromisoformat(at))
+        return present
 
     def mark_history(self, key: ColumnKey, item: int | None = None) -> tuple[Mark, ...]:
         """Return every version of a column's marks (of one item), oldest first."""
@@ -209,12 +261,18 @@ def _mark(row: Row[tuple[object, ...]]) -> Mark:
     return Mark(row.item, row.version, value, row.note, datetime.fromisoformat(row.at))
 
 
+@lru_cache(maxsize=4096)
+def _points(text: str) -> Decimal:
+    """Return a stored score; few differ."""
+    return Decimal(text)
+
+
 def _stored(row: Row[tuple[object, ...]], kind: type[V]) -> Stored[V]:
     value: V = _decoded(row.body, cast("Hashable", kind))
     return Stored(row.id, row.version, row.seq, value)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)  # holds the states of all columns of a large batch
 def _decoded(body: str, kind: type[Any]) -> Any:  # noqa: ANN401  a cache cannot say that it gives a value of its kind
     """Decode a body once: values are frozen, so the same text may give the same value."""
     return decode(body, kind)

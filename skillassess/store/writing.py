@@ -17,13 +17,14 @@ from skillassess.store.reading import Reading
 from skillassess.store.tables import FACT_COLUMNS, blob, claim, journal, mark, record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
     from decimal import Decimal
 
     from sqlalchemy import Connection, Table
 
-    from skillassess.model.worksheets import ColumnKey
+    from skillassess.model.worksheets import ColumnKey, Mark
+    from skillassess.store.reading import Memory
 
 V = TypeVar("V")
 
@@ -31,9 +32,9 @@ V = TypeVar("V")
 class Writing(Reading):
     """A transaction under way: reads what it wrote, keeps its facts for the journal row."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, memory: Memory | None = None) -> None:
         """Write through ``connection``, which holds the write lock."""
-        super().__init__(connection)
+        super().__init__(connection, memory)
         self._head = self.head()
         self._facts: list[bytes] = []
 
@@ -41,6 +42,14 @@ class Writing(Reading):
     def seq(self) -> int:
         """The sequence the journal row of this transaction will have."""
         return self._head.seq + 1
+
+    def kept(self, _name: str, make: Callable[[], V]) -> V:
+        """Make it anew: what is read here is not yet everybody's."""
+        return make()
+
+    def all_marks(self, plan: str) -> dict[ColumnKey, tuple[Mark, ...]]:
+        """Return the present marks of a whole plan, those of this transaction among them."""
+        return self._with_later(plan, super().all_marks(plan), self._head.seq, self.seq)
 
     def put(self, record_id: str, value: object, *, parent: str = "", seen: int | None = None) -> int:
         """Add a new version of a record and return its number; ``seen`` is the version the writer looked at.

@@ -130,6 +130,7 @@ def test_a_person_sees_only_the_stages_of_their_roles(frame: Frame, house: House
 
 def test_the_path_shows_state_and_count_of_each_stage(house: House, settled: Settle) -> None:
     frame = house.frame("liang", screens=SCREENS)
+    frame.show()
     settled()
     item = view(frame, Stage.SCORING)
     assert item.view == StageView(Stage.SCORING, Progress.OPEN, "0/8")

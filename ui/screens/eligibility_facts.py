@@ -23,6 +23,7 @@ from ui.dayfield import DayField
 from ui.formrow import FormRow
 from ui.labels import label
 from ui.namelist import Named, NameList
+from ui.taborder import in_reading_order
 
 if TYPE_CHECKING:
     from ui.texts import Texts
@@ -76,6 +77,7 @@ class FactPanel(Card):
         self.unknown = QPushButton(self.tr("Not asked yet"))
         self.close_panel = QPushButton(self.tr("Close"))
         self._stack = QStackedWidget()
+        self._made: dict[str, QWidget] = {}
         self._build()
 
     @property
@@ -155,8 +157,6 @@ class FactPanel(Card):
         across.setSpacing(12)
         self.list.setFixedWidth(236)
         across.addWidget(self.list, 0, Qt.AlignmentFlag.AlignTop)
-        for part in fact_sections():
-            self._stack.addWidget(self._page(part))
         across.addWidget(self._stack, 1)
         self.column.addLayout(across)
         foot = QHBoxLayout()
@@ -176,13 +176,21 @@ class FactPanel(Card):
         self._begin(_NEW)
 
     def _begin(self, key: str) -> None:
-        self._stack.setCurrentIndex(self.section.currentIndex())
+        self._turn_to(self.part)
         self._filled = ""
         self._show_list(key)
         self._fill()
 
+    def _turn_to(self, part: FactSection) -> None:
+        """Show the fields of a section, made when first wanted: all of them at once would hold up the screen."""
+        if part.name not in self._made:
+            self._made[part.name] = page = self._page(part)
+            self._stack.addWidget(page)
+            in_reading_order(self)
+        self._stack.setCurrentWidget(self._made[part.name])
+
     def _page(self, part: FactSection) -> QWidget:
-        """Make the fields of a section, once for all: the order of Tab is the order in which widgets are made."""
+        """Make the fields of a section."""
         page = QWidget()
         grid = QGridLayout(page)
         grid.setContentsMargins(0, 0, 0, 0)
