@@ -60,6 +60,7 @@ CASES = [
     ("zheng", "candidates"),
     ("zheng", "board"),
     ("liang", "scoring"),
+    ("zheng", "keying"),
     ("liang", "signing"),
     ("he", "signing"),
     ("ren", "results"),

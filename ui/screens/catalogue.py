@@ -12,6 +12,7 @@ from ui.screens.eligibility import EligibilityScreen
 from ui.screens.filing import FilingScreen
 from ui.screens.institution import InstitutionScreen
 from ui.screens.journal import JournalScreen
+from ui.screens.keying import KeyingScreen
 from ui.screens.notice import NoticeScreen
 from ui.screens.people import PeopleScreen
 from ui.screens.plan import PlanScreen
@@ -29,6 +30,7 @@ SCREENS: tuple[type[Screen], ...] = (
     CandidatesScreen,
     EligibilityScreen,
     ScoringScreen,
+    KeyingScreen,
     BoardScreen,
     ReviewScreen,
     SigningScreen,

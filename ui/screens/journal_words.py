@@ -49,6 +49,11 @@ ACTIONS = {
     "eligibility.go_on": QT_TRANSLATE_NOOP("Journal", "Gone on regardless of eligibility"),
     "mark.enter": QT_TRANSLATE_NOOP("Journal", "Item scored"),
     "mark.fill": QT_TRANSLATE_NOOP("Journal", "Sheet filled"),
+    "paper.key": QT_TRANSLATE_NOOP("Journal", "Paper sheet keyed in"),
+    "paper.agree": QT_TRANSLATE_NOOP("Journal", "Keyed sheet taken over, both entries agreeing"),
+    "paper.decide": QT_TRANSLATE_NOOP("Journal", "Keyed sheet taken over by decision"),
+    "paper.discard": QT_TRANSLATE_NOOP("Journal", "Keyed entries discarded"),
+    "scan.file": QT_TRANSLATE_NOOP("Journal", "Scan filed"),
     "sheet.submit": QT_TRANSLATE_NOOP("Journal", "Sheet submitted"),
     "sheet.return": QT_TRANSLATE_NOOP("Journal", "Sheet sent back"),
     "review.record": QT_TRANSLATE_NOOP("Journal", "Work and defence recorded"),
@@ -92,6 +97,11 @@ _KEYS = {
     "questions": QT_TRANSLATE_NOOP("Journal", "questions"),
     "section": QT_TRANSLATE_NOOP("Journal", "section"),
     "entry": QT_TRANSLATE_NOOP("Journal", "condition"),
+    "reading": QT_TRANSLATE_NOOP("Journal", "entry"),
+    "differ": QT_TRANSLATE_NOOP("Journal", "items differing"),
+    "first": QT_TRANSLATE_NOOP("Journal", "first keyed by"),
+    "second": QT_TRANSLATE_NOOP("Journal", "second keyed by"),
+    "size": QT_TRANSLATE_NOOP("Journal", "bytes"),
     "approved": QT_TRANSLATE_NOOP("Journal", "approved"),
     "accepted": QT_TRANSLATE_NOOP("Journal", "accepted"),
     "upheld": QT_TRANSLATE_NOOP("Journal", "upheld"),
@@ -145,7 +155,7 @@ class JournalWords:
             (key, value) for key, value in json.loads(detail).items() if key not in hidden and value not in ("", None)
         ]
         comma = "；" if self.texts.language == "zh_CN" else "; "
-        return comma.join(f"{self._key(key)} {_value(value)}" for key, value in told)
+        return comma.join(f"{self._key(key)} {self.people.get(str(value), _value(value))}" for key, value in told)
 
     def fault(self, code: str) -> str:
         """Return what is wrong with the journal."""

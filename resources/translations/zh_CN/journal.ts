@@ -190,6 +190,26 @@
         <translation>整表录入</translation>
     </message>
     <message>
+        <source>Paper sheet keyed in</source>
+        <translation>录入纸质评分</translation>
+    </message>
+    <message>
+        <source>Keyed sheet taken over, both entries agreeing</source>
+        <translation>两遍一致，录入生效</translation>
+    </message>
+    <message>
+        <source>Keyed sheet taken over by decision</source>
+        <translation>裁定后录入生效</translation>
+    </message>
+    <message>
+        <source>Keyed entries discarded</source>
+        <translation>录入作废</translation>
+    </message>
+    <message>
+        <source>Scan filed</source>
+        <translation>归入扫描件</translation>
+    </message>
+    <message>
         <source>Sheet submitted</source>
         <translation>提交评分表</translation>
     </message>
@@ -348,6 +368,26 @@
     <message>
         <source>condition</source>
         <translation>条件</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>第几遍</translation>
+    </message>
+    <message>
+        <source>items differing</source>
+        <translation>不一致项数</translation>
+    </message>
+    <message>
+        <source>first keyed by</source>
+        <translation>第一遍</translation>
+    </message>
+    <message>
+        <source>second keyed by</source>
+        <translation>第二遍</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节数</translation>
     </message>
     <message>
         <source>approved</source>
