@@ -55,7 +55,8 @@ class Reveal(QWidget):
         row.addStretch()
         self._listen()
         self._close()
-        self.setVisible(self._may)
+        if not self._may:  # showing what has no place yet would open a window of its own
+            self.hide()
 
     def show_candidate(self, candidate_id: str) -> None:
         """Belong to a candidate from now on; another one's number and reason go."""

@@ -332,7 +332,8 @@ class ArchiveScreen(Screen):
         foot.column.addLayout(row)
         foot.add(self.outcome)
         self.outcome.hide()
-        foot.setVisible(self._may_make)
+        if not self._may_make:
+            foot.hide()
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)

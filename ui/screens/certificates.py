@@ -297,7 +297,8 @@ class CertificatesScreen(Screen):
         row.addWidget(look)
         row.addWidget(self.take)
         self._import.column.addLayout(row)
-        self._import.setVisible(self._may_import)
+        if not self._may_import:
+            self._import.hide()
         return self._import
 
     def _look(self) -> None:

@@ -226,7 +226,8 @@ class EligibilityScreen(Screen):
         head.addWidget(self._pill)
         head.addStretch(1)
         theme.dress(self.enter, kind="main")
-        self.enter.setVisible(self._may_record)
+        if not self._may_record:
+            self.enter.hide()
         self.attach.setIcon(icons.icon("paperclip", "accent"))
         head.addWidget(self.enter)
         head.addWidget(self.attach)

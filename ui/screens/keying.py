@@ -335,6 +335,7 @@ class KeyingScreen(Screen):
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 6, 16, 10)
         foot.addWidget(self.scans)
-        self.scans.setVisible(may(self.desk.session.person, "scan.file"))
+        if not may(self.desk.session.person, "scan.file"):
+            self.scans.hide()
         middle.addLayout(foot)
         return middle

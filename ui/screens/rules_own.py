@@ -42,7 +42,8 @@ class OwnPanel(QWidget):
         self.evidence.setEnabled(may_change)
         self.save = QPushButton(self.tr("Check and keep"))
         theme.dress(self.save, kind="main")
-        self.save.setVisible(may_change)
+        if not may_change:
+            self.save.hide()
         self.state = label("", "small", wrap=True)
         self._choices = QVBoxLayout()
         self._choices.setSpacing(4)
