@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skillassess.model.candidates import Presence
 from skillassess.model.sheets import ComponentKind
 from tests.day.window_hands import Hands, Key
 from ui.screens.board import BoardScreen
@@ -10,13 +11,13 @@ _COLUMNS = 12
 
 
 def record_presence(
-    hands: Hands, form: tuple[str, ComponentKind], steps: int, reason: str, *, throughout: bool
+    hands: Hands, form: tuple[str, ComponentKind], presence: Presence, reason: str, *, throughout: bool
 ) -> None:
-    """Record something else than present, ``steps`` to the right of it, for one form or for all of a candidate."""
+    """Record something else than present for one form or for all of a candidate."""
     screen = _stand_on(hands, form)
     hands.press(Key.Key_Return)
     hands.go(_present(screen))
-    hands.press(Key.Key_Right, times=steps)
+    hands.press(Key.Key_Right, times=list(Presence).index(presence))
     if throughout:
         hands.tick("On all sheets of this candidate")
     hands.fill("R&eason (goes on record)", reason)

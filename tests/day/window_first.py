@@ -59,7 +59,7 @@ def set_up(hands: Hands, day: DayFile) -> str:
     hands.fill("Password", day.administrator.password)
     hands.fill("The same password again", day.administrator.password)
     hands.push("Create")
-    hands.wait(lambda: page.step == 3, "no recovery key was shown")  # noqa: PLR2004  the last of four steps
+    hands.wait(lambda: page.step == 3, "no recovery key was shown")
     key = page.recovery.key.text()
     hands.tick("I have printed the key or written it down.")
     hands.push("To sign-in")
@@ -126,7 +126,7 @@ def make_plan(hands: Hands, day: DayFile) -> str:
         order = [names[login] for login in component.scorers]
         _tick_people(hands, screen, order)
     hands.fill("How level and pay are linked: name the rule", part.pay_link)
-    hands.wait(lambda: screen.findings.release.isEnabled(), "the plan cannot be released")
+    hands.wait(screen.findings.release.isEnabled, "the plan cannot be released")
     hands.press(Key.Key_Return, CTRL)
     hands.push("Release")
     hands.hear("The plan is released. Next: take candidates in.")

@@ -10,7 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
@@ -30,26 +30,6 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT, PLAIN = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
 _ROUND = 160
 _PATIENCE = 90.0
-_BY_HAND = (
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseButtonDblClick,
-    QEvent.Type.Wheel,
-    QEvent.Type.TouchBegin,
-    QEvent.Type.TabletPress,
-)
-
-
-class Watch(QObject):
-    """Counts what a mouse, a finger or a pen did to the program."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.touches = 0
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Count and let everything pass."""
-        self.touches += event.type() in _BY_HAND
-        return False
 
 
 class Hands:
@@ -167,16 +147,16 @@ class Hands:
         self.wait(lambda: all(pattern(text).search(self.said()) for text in texts), f"not said: {texts}")
         self.rest()
 
-    def sees(self, text: str) -> bool:
-        """Whether this stands somewhere in the window."""
+    def read(self, text: str) -> str:
+        """Return what stands in the window where this text is shown; nothing where it is not."""
         labels = self.program.window.findChildren(QLabel)
-        return any(pattern(text).search(label.text()) for label in labels if label.isVisible())
+        return next((one.text() for one in labels if one.isVisible() and pattern(text).fullmatch(one.text())), "")
 
     def _window(self) -> QWindow:
-        popup = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        window = None if popup is None else popup.windowHandle()
-        window = window or QGuiApplication.focusWindow() or self.program.window.windowHandle()
-        assert window is not None
+        """Return the program's own window, which must be the one that has the keyboard."""
+        window = QGuiApplication.focusWindow()
+        assert window is not None, "no window has the keyboard"
+        assert window is self.program.window.windowHandle(), f"{window.title()} took the keyboard"
         return window
 
 

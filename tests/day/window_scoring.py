@@ -9,7 +9,7 @@ from ui.screens.scoring import ScoringScreen
 from ui.screens.scoring_fields import NumberCell
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 Scores = dict[tuple[str, str], "Sequence[str]"]
 """What one assessor gives: by admission number and kind of sheet, the items in order."""
@@ -44,8 +44,3 @@ def score_sheet(hands: Hands, screen: ScoringScreen, items: Sequence[str]) -> No
     assert f"{total}" in screen.side.ask.text, hands.said()
     hands.press(Key.Key_Return)
     assert screen.side.ask.text == "", hands.said()
-
-
-def scores_of(login: str, scores: Sequence[Mapping[str, object]], numbers: Sequence[str]) -> Scores:
-    """Return what one assessor gives, out of a day file; ``numbers`` are the admission numbers in its order."""
-    raise NotImplementedError
