@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.labels import hairline, label
+from ui.labels import Elided, hairline, label
 
 Surface = Literal["card", "card-current", "card-warning", "card-waiting", "paper", "side", "surface", "ground", "bar"]
 
@@ -53,7 +53,7 @@ class Figure(Card):
         row.setSpacing(6)
         self._value: QLabel = label("—", "figure")
         self._unit: QLabel = label("", "small")
-        self._caption: QLabel = label(caption, "small")
+        self._caption: QLabel = Elided("small", caption)
         row.addWidget(self._value)
         row.addWidget(self._unit)
         row.addStretch(1)

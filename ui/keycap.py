@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from ui.labels import label
+from ui.labels import Elided, label
 
 
 def keycap(key: str) -> QLabel:
@@ -30,6 +30,5 @@ class KeyLine(QWidget):
                 row.addWidget(label(joined_by, "small"))
             row.addWidget(keycap(key))
         row.addSpacing(4)
-        row.addWidget(label(text, "small"))
-        row.addStretch(1)
+        row.addWidget(Elided("small", text), 1)
         self.setAccessibleName(f"{joined_by.join(keys)} {text}")

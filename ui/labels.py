@@ -37,8 +37,8 @@ def hairline(*, upright: bool = False) -> QFrame:
 class Elided(QLabel):
     """A label that gives way: where there is too little room it ends in ``…`` and tells the whole in its tip."""
 
-    def __init__(self, kind: Kind = "body") -> None:
-        super().__init__()
+    def __init__(self, kind: Kind = "body", text: str = "") -> None:
+        super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         theme.dress(self, kind=kind, tone="")
 

@@ -124,7 +124,7 @@ class RescuePage(Page):
         self.card.add(self._result)
         self._result.hide()
         foot = QHBoxLayout()
-        leave = QPushButton(self.tr("Another database, set-up or sample day"))
+        leave = QPushButton(self.tr("Another database or sample day"))
         theme.dress(leave, kind="link")
         foot.addWidget(leave)
         foot.addStretch(1)

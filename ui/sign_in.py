@@ -77,7 +77,7 @@ class SignInPage(Page):
         self.enter.setText(self.tr("Unlock"))
 
     def _other_door(self, *, locked: bool) -> None:
-        other = QPushButton(self.tr("Switch person") if locked else self.tr("Another database, set-up or sample day"))
+        other = QPushButton(self.tr("Switch person") if locked else self.tr("Another database or sample day"))
         theme.dress(other, kind="link")
         other.clicked.connect(lambda *_: self.elsewhere.emit())
         self.card.add(other)

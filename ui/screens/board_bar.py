@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from ui.labels import label
+from ui.labels import Elided, label
 from ui.screens.board_rows import Only, Order
 
 _SEARCH = 170
@@ -24,7 +24,7 @@ class FilterBar(QWidget):
         self.only_box = QComboBox()
         self.order_box = QComboBox()
         self._count = label("", "muted")
-        self._heading = label(self.tr("Candidates × sheets × assessors"), "heading")
+        self._heading = Elided("heading", self.tr("Candidates × sheets × assessors"))
         self.setMinimumWidth(_LEAST)
         self._fill()
         self._build()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -130,7 +131,9 @@ class CandidatesScreen(Screen):
         left = QVBoxLayout(side)
         left.setContentsMargins(8, 10, 8, 8)
         left.setSpacing(8)
-        buttons = QHBoxLayout()
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        room = sum(button.sizeHint().width() + 12 for button in (self.open_import, self.open_entry))
+        buttons = QBoxLayout(beside if room <= _SIDE else below)
         buttons.setSpacing(8)
         buttons.addWidget(self.open_import, 1)
         buttons.addWidget(self.open_entry)

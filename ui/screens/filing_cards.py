@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayout, QLineEdit, QPushB
 
 from ui import theme
 from ui.card import Card
-from ui.labels import label
+from ui.labels import Elided, label
 from ui.pill import Pill, done, failed, untouched
 from ui.screens.filing_state import (
     checks,
@@ -242,8 +242,7 @@ class _Deadline(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         row = QHBoxLayout()
-        row.addWidget(label(name, "strong"))
-        row.addStretch(1)
+        row.addWidget(Elided("strong", name), 1)
         row.addWidget(Pill(status))
         column.addLayout(row)
         column.addWidget(label(f"{due} · {clause}", "small", wrap=True))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui import pill, theme
-from ui.labels import hairline, label
+from ui.labels import Elided, hairline, label
 from ui.pill import Pill, Status
 from ui.screens.plan_words import in_words
 from ui.severity import severity_status
@@ -146,8 +146,7 @@ class FindingsPanel(QFrame):
 
     def _build(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(label(self.tr("Findings of the rules"), "heading"))
-        head.addStretch(1)
+        head.addWidget(Elided("heading", self.tr("Findings of the rules")), 1)
         head.addWidget(self.summary)
         holder = QWidget()
         inner = QVBoxLayout(holder)

@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
 
 from skillassess.model.worksheets import ColumnKey, ColumnState
 from ui import fonts, pill, theme
-from ui.labels import label
+from ui.labels import Elided
 from ui.pill import PillDelegate, Status
 from ui.tables import ColumnSpec, RowsModel
 from ui.texts import tail
@@ -141,7 +141,7 @@ class SheetList(QFrame):
         self._sheets: tuple[OwnSheet, ...] = ()
         self._kind: ComponentKind | None = None
         self._twice: frozenset[str] = frozenset()
-        self._caption = label("", "small")
+        self._caption = Elided("small")
         self._switch = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons: dict[ComponentKind, QPushButton] = {}
         self.search = QLineEdit()

@@ -88,7 +88,7 @@ class SigningScreen(Screen):
         self._notes: dict[FormKey, str] = {}
         self.model = RowsModel(self._columns(), key=lambda item: item.key)
         self.list = table(self.model, self.tr("Forms"), row_height=48)
-        self.only_mine = QCheckBox(self.tr("Only what waits for me"))
+        self.only_mine = QCheckBox(self.tr("Waiting for me"))
         self.paper = SheetPaper(desk.texts)
         self.record = RecordPage(desk.texts)
         self.steps = StepCards(desk.texts, desk.clock)
@@ -253,8 +253,8 @@ class SigningScreen(Screen):
         self._count.setText("" if view is None else self._counted(view))
         self.record_button.setVisible(view is not None and view.signer.reads_all)
         if view is not None:
-            kept = self.tr("Supervision record (kept)…")
-            self.record_button.setText(kept if view.record is not None else self.tr("Supervision record (not kept)…"))
+            kept = self.tr("Supervision record kept…")
+            self.record_button.setText(kept if view.record is not None else self.tr("No supervision record…"))
             self.record.show_record(view.lines, view.record, may_keep=view.signer.keeps_record)
         if not items:
             self._show_nothing()

@@ -23,7 +23,7 @@ from skillassess.model.scoring import exact
 from skillassess.model.signatures import short_code
 from ui import fonts, theme
 from ui.card import Card
-from ui.labels import hairline, label
+from ui.labels import Elided, hairline, label
 from ui.pill import Pill, PillDelegate, Status, absent, done, failed, untouched, warning
 from ui.tables import ROW_ROLE, ColumnSpec, RowsModel, table
 from ui.texts import NOTHING, tail
@@ -98,7 +98,7 @@ class SheetPaper(Card):
         self.column.setSpacing(0)
         self.heading = label("", "paper-title")
         self.heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._facts = [label("", "fine") for _ in range(4)]
+        self._facts = [Elided("fine") for _ in range(4)]
         self.lines = QTableView()
         self._foot = QTableView()
         self._middle = QVBoxLayout()
@@ -272,7 +272,7 @@ class _Average(QWidget):
         self._verdict = Pill(untouched(NOTHING))
         self._straddles = Pill(warning(self.tr("On both sides of the line")))
         self._figure = label("", "title")
-        self._exact = label("", "small")
+        self._exact = Elided("small")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(12)

@@ -215,7 +215,7 @@
         <translation>评分表</translation>
     </message>
     <message>
-        <source>Only what waits for me</source>
+        <source>Waiting for me</source>
         <translation>只看待我签的</translation>
     </message>
     <message>
@@ -259,11 +259,11 @@
         <translation>正在保存督导记录</translation>
     </message>
     <message>
-        <source>Supervision record (kept)…</source>
+        <source>Supervision record kept…</source>
         <translation>内部督导表（已记录）…</translation>
     </message>
     <message>
-        <source>Supervision record (not kept)…</source>
+        <source>No supervision record…</source>
         <translation>内部督导表（未记录）…</translation>
     </message>
     <message>

@@ -644,10 +644,6 @@ Keep this paper locked away.</source>
         <translation>或纸上的恢复密钥</translation>
     </message>
     <message>
-        <source>Another database, set-up or sample day</source>
-        <translation>其他数据库、新建机构或示例</translation>
-    </message>
-    <message>
         <source>Nothing in the present file is touched. Choose a backup: the newest holds the most. Each was verified when it was made and is verified again now; afterwards you are told what is missing.</source>
         <translation>原来的文件不会有任何改动。请选择一份备份，最新的内容最全。每份备份生成时已经核对，恢复时再次核对，并说明缺少哪些内容。</translation>
     </message>
@@ -682,6 +678,10 @@ Keep this paper locked away.</source>
     <message>
         <source>This machine does not remember how many there were: compare with the check codes on paper.</source>
         <translation>本机没有原数据库的记录，无法说明缺少多少条：请与纸上的核对码比对。</translation>
+    </message>
+    <message>
+        <source>Another database or sample day</source>
+        <translation>其他数据库、新建机构或示例</translation>
     </message>
     <message>
         <source>Nothing is missing.</source>
@@ -834,8 +834,8 @@ Keep this paper locked away.</source>
         <translation>换人登录</translation>
     </message>
     <message>
-        <source>Another database, set-up or sample day</source>
-        <translation>其他数据库、初次设置或示例</translation>
+        <source>Another database or sample day</source>
+        <translation>其他数据库、新建机构或示例</translation>
     </message>
     <message>
         <source>Enter your login.</source>
