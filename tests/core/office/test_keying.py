@@ -154,7 +154,7 @@ def test_every_difference_is_decided_and_with_a_reason(house: Bureau, key: Colum
         house.office.keying.decide(third, key, {1: EntryNo.FIRST, 2: EntryNo.FIRST}, "  ")
     house.office.keying.decide(third, key, {1: EntryNo.FIRST, 2: EntryNo.SECOND}, "看纸面")
     scores = house.office.marking.sheet(house.as_("liang"), key).column.scores
-    assert (scores[1], scores[2]) == (3, 4)
+    assert (scores[1], scores[2]) == (Decimal(3), Decimal(4))
 
 
 def test_agreeing_entries_leave_nothing_to_decide(house: Bureau, key: ColumnKey) -> None:
@@ -221,7 +221,7 @@ def test_a_sheet_sent_back_can_be_keyed_anew_as_new_versions(house: Bureau, key:
     enter(house, "second", key, i1="4")
     enter(house, "zheng", key, i1="4")
     history = house.office.marking.history(house.as_("liang"), key, 1)
-    assert [(mark.version, mark.value) for mark in history] == [(1, 1), (2, 4)]
+    assert [(mark.version, mark.value) for mark in history] == [(1, Decimal(1)), (2, Decimal(4))]
 
 
 def test_a_keyed_column_waits_for_its_assessors_signature(marked: Bureau) -> None:
