@@ -11,6 +11,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _BLOCK = 1 << 20
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 _CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _BUSY = frozenset({errno.EBUSY, errno.ETXTBSY})
@@ -96,6 +98,20 @@ def scratch_beside(path: Path) -> Iterator[Path]:
     """Give an empty folder on the disk of ``path`` that is gone afterwards, whatever happens."""
     with _scratch(path.parent, path.name) as part:
         yield part
+
+
+def write_zip(folder: Path, path: Path) -> WrittenFile:
+    """Put the files of a folder into a zip at ``path``, by name and with one fixed day, so that its bytes repeat."""
+
+    def produce(file: IO[bytes]) -> None:
+        with zipfile.ZipFile(file, "w") as package:
+            for part in sorted(folder.iterdir()):
+                member = zipfile.ZipInfo(part.name, _EARLIEST)
+                member.compress_type = zipfile.ZIP_DEFLATED
+                with package.open(member, "w") as target, part.open("rb") as source:
+                    shutil.copyfileobj(source, target, _BLOCK)
+
+    return write_whole(path, produce)
 
 
 def digest_of(path: Path) -> str:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from skillassess.model.papers import WrittenFile
     from skillassess.office.paper_facts import Facts
-    from skillassess.office.paper_kinds import Progress
+    from skillassess.office.paper_kinds import PaperKind, Progress
     from skillassess.store.journal import Entry
 
 __all__ = ["archive_batch", "archive_head", "is_archive", "journal_rows", "verify_archive"]
@@ -56,7 +56,7 @@ def archive_batch(
     """
     facts.check_final()
     records = _records(facts)
-    count = len(records) + len(due_kinds(facts)) + len(facts.batch.active) + len(appointed(facts))
+    count = len(records) + len(_archived(facts)) + len(facts.batch.active) + len(appointed(facts))
     count += len(facts.scans)
     pieces = []
     with scratch_beside(path) as folder:
@@ -120,8 +120,12 @@ def _records(facts: Facts) -> tuple[ArchivePiece, ...]:
     )
 
 
+def _archived(facts: Facts) -> tuple[PaperKind, ...]:
+    return tuple(kind for kind in due_kinds(facts) if kind.in_archive)
+
+
 def _documents(facts: Facts, folder: Path) -> Iterator[ArchivePiece]:
-    for kind in due_kinds(facts):
+    for kind in _archived(facts):
         path = folder / kind.file
         kind.write(facts, path, _nobody)
         yield ArchivePiece(kind.volume, kind.file, kind.title, path)

@@ -15,6 +15,7 @@ from skillassess.documents.certificate_page import write_certificates
 from skillassess.documents.confirmation import write_confirmation
 from skillassess.documents.notice import write_notice
 from skillassess.documents.plan_page import write_plan
+from skillassess.documents.review import write_defences, write_panel_results
 from skillassess.documents.summary import write_summary
 from skillassess.documents.supervision import write_sign_ins, write_supervision_record
 from skillassess.documents.workbooks import write_certificate_data, write_public_list, write_score_roster
@@ -31,6 +32,8 @@ from skillassess.office.snapshots_batch import (
     summary_paper,
     supervision_paper,
 )
+from skillassess.office.snapshots_review import defence_papers, panel_papers, recorded_forms, review_forms
+from skillassess.office.ts_package import appointed_levels, write_ts_package
 
 if TYPE_CHECKING:
     from skillassess.model.papers import WrittenFile
@@ -41,7 +44,10 @@ Writer: TypeAlias = Callable[[Facts, Path, Progress], "WrittenFile"]
 
 @dataclass(frozen=True, slots=True)
 class PaperKind:
-    """A document of a batch: its key, its usual folder and file name, its volume (卷) and title in the archive."""
+    """A document of a batch: its key, its usual folder and file name, its volume (卷) and title in the archive.
+
+    A package of documents that are in the archive by themselves is not put in again (``in_archive``).
+    """
 
     key: str
     folder: str
@@ -50,6 +56,7 @@ class PaperKind:
     title: str
     write: Writer
     is_due: Callable[[Facts], bool]
+    in_archive: bool = True
 
 
 def due_kinds(facts: Facts) -> tuple[PaperKind, ...]:
@@ -107,6 +114,18 @@ def _certificates(facts: Facts, path: Path, progress: Progress) -> WrittenFile:
     return write_certificates(certificate_papers(facts), path, made=facts.made, progress=progress)
 
 
+def _defences(facts: Facts, path: Path, progress: Progress) -> WrittenFile:
+    return write_defences(defence_papers(facts), path, made=facts.made, progress=progress)
+
+
+def _panel(facts: Facts, path: Path, progress: Progress) -> WrittenFile:
+    return write_panel_results(panel_papers(facts), path, made=facts.made, progress=progress)
+
+
+def _ts_package(facts: Facts, path: Path, progress: Progress) -> WrittenFile:
+    return write_ts_package(facts, KINDS, path, progress)
+
+
 def _always(_: Facts) -> bool:
     return True
 
@@ -122,6 +141,18 @@ def _is_final(facts: Facts) -> bool:
 def _has_list(facts: Facts) -> bool:
     """Whether there is a list to publish: a batch in which nobody passed has none."""
     return facts.results.is_final and bool(public_rows(facts.batch))
+
+
+def _has_defences(facts: Facts) -> bool:
+    return bool(recorded_forms(facts))
+
+
+def _is_reviewed(facts: Facts) -> bool:
+    return facts.results.is_final and bool(review_forms(facts))
+
+
+def _is_appointed(facts: Facts) -> bool:
+    return facts.results.is_final and bool(appointed_levels(facts))
 
 
 def _is_noticed(facts: Facts) -> bool:
@@ -148,10 +179,30 @@ KINDS: dict[str, PaperKind] = {
         ),
         PaperKind("sign-in-staff", "papers", "sign-in-staff.pdf", _PROCESS, "工作人员签到表", _sign_in_staff, _always),
         PaperKind("supervision", "papers", "supervision.pdf", _PROCESS, "内部督导表", _supervision, _is_supervised),
+        PaperKind(
+            "defence-records",
+            "papers",
+            "defence-records.pdf",
+            _PAPERS,
+            "综合评审答辩记录",
+            _defences,
+            _has_defences,
+        ),
+        PaperKind("panel-results", "papers", "panel-results.pdf", _PAPERS, "综合评审结果表", _panel, _is_reviewed),
         PaperKind("summary", "papers", "summary.pdf", _PAPERS, "结果汇总表", _summary, _is_final),
         PaperKind("notice", "papers", "notice.pdf", _PAPERS, "评价结果公示", _notice, _is_noticed),
         PaperKind("score-roster", "filings", "score-roster.xlsx", _FILING, "成绩花名册", _score_roster, _is_final),
         PaperKind("public-list", "filings", "public-list.xlsx", _PAPERS, "公示名单", _public_list, _has_list),
+        PaperKind(
+            "ts-package",
+            "filings",
+            "ts-package.zip",
+            _FILING,
+            "特级技师、首席技师报备材料",
+            _ts_package,
+            _is_appointed,
+            in_archive=False,
+        ),
         PaperKind(
             "certificate-data",
             "filings",

@@ -9,7 +9,7 @@ from skillassess.documents.wording import Words, words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from skillassess.model.results import CandidateResult
+    from skillassess.model.results import Reason
     from skillassess.model.sheets import ComponentKind
     from skillassess.rules.provisions import Document
 
@@ -26,6 +26,7 @@ class PaperNames(Words, frozen=True, forbid_unknown_fields=True):
     components: dict[str, str]
     verdicts: dict[str, str]
     presence: dict[str, str]
+    works: dict[str, str]
     duties: dict[str, str]
     remarks: dict[str, str]
 
@@ -41,11 +42,11 @@ def components_named(kinds: Iterable[ComponentKind]) -> str:
     return "、".join(paper_names().components[kind.value] for kind in kinds)
 
 
-def remark_of(result: CandidateResult) -> str:
-    """Return in a few words why somebody did not pass; empty for who did."""
+def remark_of(reasons: Iterable[Reason]) -> str:
+    """Return in a few words why somebody did not pass; empty where that is no reason."""
     said = paper_names()
     texts = []
-    for reason in result.reasons:
+    for reason in reasons:
         if reason.code in said.remarks:
             component = "" if reason.kind is None else said.components[reason.kind.value]
             texts.append(said.remarks[reason.code].format(component=component))

@@ -49,9 +49,9 @@ def sheet_paper(batch: Batch, key: FormKey, institution: Institution, head: Jour
         presence=content.presence,
         average_shown=average_text(result),
         passed=None if result is None else result.passed,
-        confirmations=_lines(batch, signed, Step.CONFIRM),
-        supervisor=next(iter(_lines(batch, signed, Step.SUPERVISE)), None),
-        opinion=next(iter(_lines(batch, signed, Step.OPINION)), None),
+        confirmations=signature_lines(batch, signed, Step.CONFIRM),
+        supervisor=next(iter(signature_lines(batch, signed, Step.SUPERVISE)), None),
+        opinion=next(iter(signature_lines(batch, signed, Step.OPINION)), None),
         institution=institution.name,
         admission_number=who.id,
         check_code=short_code(signed.content_digest),
@@ -170,7 +170,8 @@ def average_text(result: ComponentResult | None) -> str | None:
     return None if result.outcome is None else result.outcome.average_shown
 
 
-def _lines(batch: Batch, signed: SignedForm, step: Step) -> tuple[SignatureLine, ...]:
+def signature_lines(batch: Batch, signed: SignedForm, step: Step) -> tuple[SignatureLine, ...]:
+    """Return the signatures of a step that hold, assessors in their order."""
     holding = [s.signature for s in signed.statuses if s.holds and s.signature.step is step]
     if step is Step.CONFIRM:
         order = {person: place for place, person in enumerate(batch.people)}

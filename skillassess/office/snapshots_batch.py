@@ -228,7 +228,7 @@ def _summary_row(facts: Facts, result: CandidateResult, kinds: tuple[ComponentKi
         level=who.level,
         marks=tuple(marks),
         verdict=said.verdicts[result.verdict.value],
-        remark=remark_of(result),
+        remark=remark_of(result.reasons),
     )
 
 

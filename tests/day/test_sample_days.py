@@ -166,7 +166,9 @@ def test_a_sample_day_leaves_every_paper_and_an_archive_that_verifies(
     papers = {"plan", "sign-in-candidates", "sign-in-staff", "supervision", "summary", "notice", "certificates"}
     given = [c for c in results(out)["candidates"] if c["certificate_number"]]
     appointed = {f"appointment-{c['admission_number']}" for c in given if c["level"] in "TS"}
-    assert {path.stem for path in (out / "papers").glob("*.pdf")} == papers | appointed
+    review = {"defence-records", "panel-results"} if day.startswith(("day-2", "day-3")) else set()
+    assert {path.stem for path in (out / "papers").glob("*.pdf")} == papers | appointed | review
+    assert (out / "filings" / "ts-package.zip").is_file() == day.startswith("day-3")
     assert (out / "filings" / "confirmation.pdf").is_file()
     assert main(["verify", str(out / "archive.zip")]) == 0
     assert results(out)["journal"]["entries"] > 100

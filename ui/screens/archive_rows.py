@@ -22,6 +22,9 @@ ARCHIVE = "archive"
 _SHEETS, _TOGETHER, _APPOINTMENT = "sheets", "sheets-together", "appointment"
 
 
+_SELDOM = frozenset({"defence-records", "panel-results", "ts-package", _APPOINTMENT})
+
+
 class Wait(StrEnum):
     """What a paper waits for."""
 
@@ -94,6 +97,13 @@ PAPERS = (
     Paper(
         _TOGETHER, QT_TRANSLATE_NOOP("Archive", "Filled sheets, all in one PDF"), "papers", "sheets.pdf", Wait.SEALED
     ),
+    Paper(
+        "defence-records",
+        QT_TRANSLATE_NOOP("Archive", "Defence records"),
+        "papers",
+        "defence-records.pdf",
+    ),
+    Paper("panel-results", QT_TRANSLATE_NOOP("Archive", "Results of the panel"), "papers", "panel-results.pdf"),
     Paper("summary", QT_TRANSLATE_NOOP("Archive", "Summary of results"), "papers", "summary.pdf", Wait.SEALED),
     Paper("score-roster", QT_TRANSLATE_NOOP("Archive", "Score roster"), "filings", "score-roster.xlsx", Wait.SEALED),
     Paper(
@@ -102,6 +112,12 @@ PAPERS = (
         "filings",
         "public-list.xlsx",
         Wait.SEALED,
+    ),
+    Paper(
+        "ts-package",
+        QT_TRANSLATE_NOOP("Archive", "Materials for the filing of levels T and S"),
+        "filings",
+        "ts-package.zip",
     ),
     Paper("notice", QT_TRANSLATE_NOOP("Archive", "Public notice"), "papers", "notice.pdf", Wait.NOTICE),
     Paper(
@@ -140,8 +156,9 @@ class PaperRow:
 
 
 def rows(seen: Outlook) -> tuple[PaperRow, ...]:
-    """Return every paper a batch can have, in the order of the batch; appointments only where somebody is appointed."""
-    shown = [paper for paper in PAPERS if paper.key != _APPOINTMENT or seen.appointed]
+    """Return every paper a batch can have, in the order of the batch; those of few batches where there are some."""
+    there = {*seen.due, *(made.kind for made in seen.made), *((_APPOINTMENT,) if seen.appointed else ())}
+    shown = [paper for paper in PAPERS if paper.key not in _SELDOM or paper.key in there]
     return tuple(PaperRow(paper, _is_due(paper, seen), made_of(paper.key, seen.made)) for paper in shown)
 
 

@@ -72,6 +72,14 @@
         <translation>评审表（合成一份 PDF）</translation>
     </message>
     <message>
+        <source>Defence records</source>
+        <translation>综合评审答辩记录</translation>
+    </message>
+    <message>
+        <source>Results of the panel</source>
+        <translation>综合评审结果表</translation>
+    </message>
+    <message>
         <source>Summary of results</source>
         <translation>结果汇总表</translation>
     </message>
@@ -82,6 +90,10 @@
     <message>
         <source>List for the public notice</source>
         <translation>公示名单</translation>
+    </message>
+    <message>
+        <source>Materials for the filing of levels T and S</source>
+        <translation>特级技师、首席技师报备材料</translation>
     </message>
     <message>
         <source>Public notice</source>

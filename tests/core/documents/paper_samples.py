@@ -15,6 +15,7 @@ from skillassess.documents.certificate_page import write_certificates
 from skillassess.documents.confirmation import write_confirmation
 from skillassess.documents.notice import write_notice
 from skillassess.documents.plan_page import write_plan
+from skillassess.documents.review import write_defences, write_panel_results
 from skillassess.documents.summary import write_summary
 from skillassess.documents.supervision import write_sign_in, write_supervision_record
 from skillassess.model.batch_papers import (
@@ -36,6 +37,7 @@ from skillassess.model.batch_papers import (
 from skillassess.model.filings import Confirmation, ConfirmationLine
 from skillassess.model.levels import Level
 from skillassess.model.papers import SignatureLine, WrittenFile
+from skillassess.model.review_papers import AskedQuestion, DefencePaper, PanelLine, PanelPaper, ReviewedPerson
 from tests.core.documents.filing_samples import MADE, NAMES, public_row, resident_number, score_row
 
 DAY = date(2026, 3, 10)
@@ -170,6 +172,39 @@ def certificate(place: int = 1, photo: bytes = b"") -> CertificatePaper:
     )
 
 
+def _reviewed() -> ReviewedPerson:
+    return ReviewedPerson(
+        NAMES[1], "2644310052000100002", "总装车间", "电工", "二级/技师", "论文", "某产线节能改造" * 12, "A1B2-C3D4"
+    )
+
+
+def defence(questions: int = 6) -> DefencePaper:
+    """Return a defence record with so many questions."""
+    asked = tuple(
+        AskedQuestion(NAMES[place % len(NAMES)], f"第{place}个问题", "回答要点" * 20) for place in range(questions)
+    )
+    return DefencePaper(HEAD, _reviewed(), asked, NAMES[:3], STAMP)
+
+
+def panel(approvals: int = 2) -> PanelPaper:
+    """Return a panel's result with three members, so many of them approving."""
+    lines = tuple(
+        PanelLine(name, f"{80 + place}", place < approvals, "意见" * 30) for place, name in enumerate(NAMES[:3])
+    )
+    return PanelPaper(
+        head=HEAD,
+        person=_reviewed(),
+        lines=lines,
+        average="81.0",
+        line="60",
+        approvals=approvals,
+        passed=approvals > 1,
+        remark="" if approvals > 1 else "综合评审表决未过半数",
+        signatures=(SignatureLine(NAMES[0], passed=True, on=DAY, strokes=STROKES),),
+        stamp=STAMP,
+    )
+
+
 def portrait(width: int = 600, height: int = 900, kind: str = "JPEG") -> bytes:
     """Return a drawn face as a picture file."""
     picture = Image.new("RGB", (width, height), "white")
@@ -191,6 +226,8 @@ def writers(made: datetime = MADE) -> dict[str, Writer]:
         "sign-in-staff": lambda path: write_sign_in(sign_in(is_staff=True), path, made=made),
         "plan": lambda path: write_plan(plan(), path, made=made),
         "appointment": lambda path: write_appointment(appointment(), path, made=made),
+        "defence": lambda path: write_defences([defence(), defence(0)], path, made=made),
+        "panel": lambda path: write_panel_results([panel(), panel(1)], path, made=made),
         "confirmation": lambda path: write_confirmation(confirmation(), path, made=made),
         "certificate": lambda path: write_certificates([certificate(1, portrait()), certificate(2)], path, made=made),
     }
