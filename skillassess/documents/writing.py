@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _BLOCK = 1 << 20
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
+_UNIX, _FILE_MODE = 3, 0o644 << 16
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 _CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _BUSY = frozenset({errno.EBUSY, errno.ETXTBSY})
@@ -107,7 +108,8 @@ def write_zip(folder: Path, path: Path) -> WrittenFile:
         with zipfile.ZipFile(file, "w") as package:
             for part in sorted(folder.iterdir()):
                 member = zipfile.ZipInfo(part.name, _EARLIEST)
-                member.compress_type = zipfile.ZIP_DEFLATED
+                member.compress_type, member.create_system = zipfile.ZIP_DEFLATED, _UNIX
+                member.external_attr = _FILE_MODE
                 with package.open(member, "w") as target, part.open("rb") as source:
                     shutil.copyfileobj(source, target, _BLOCK)
 

@@ -1,7 +1,8 @@
 """Both sheets of n candidates into one PDF: ours against reportlab platypus tables, in one run.
 
 ``python tests/bench/bench_sheets.py [n]``; the goal at n = 500 is a ratio of 1/20 or less. With and without the QR code
-(the baseline draws reportlab's own), and our peak memory at n and at 4 n.
+(the baseline draws reportlab's own), all in one file and one file for each candidate (goal 1/2, better 1/10; ours is
+put on the disk for good, file by file), and our peak memory at n and at 4 n.
 """
 
 from __future__ import annotations
@@ -135,6 +136,18 @@ def peak(count: int, path: Path) -> float:
     return most / 2**20
 
 
+def one_each(write: Callable[[list[SheetPaper], Path], object], given: list[SheetPaper], folder: Path) -> None:
+    """Write one file for each candidate."""
+    step = len(SHEETS)
+    for start in range(0, len(given), step):
+        write(given[start : start + step], folder / f"{start // step}.pdf")
+
+
+def ours_into(given: list[SheetPaper], path: Path) -> None:
+    """Write sheets our way."""
+    write_sheets(given, path, made=MADE)
+
+
 def main(count: int) -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as folder:
@@ -146,6 +159,13 @@ def main(count: int) -> None:
             theirs = seconds(lambda given=given: platypus(given, path), 1) * 1000 / count
             label = "with QR code" if qr else "without QR code"
             print(f"{label:16} ours {ours:6.2f}   platypus {theirs:6.2f}   ratio 1/{theirs / ours:.1f}")
+        each = Path(folder)
+        for qr in (False, True):
+            given = papers(count, qr=qr)
+            ours = seconds(lambda given=given: one_each(ours_into, given, each), ROUNDS) * 1000 / count
+            theirs = seconds(lambda given=given: one_each(platypus, given, each), 1) * 1000 / count
+            label = "one file each, QR" if qr else "one file each"
+            print(f"{label:17} ours {ours:6.2f}   platypus {theirs:6.2f}   ratio 1/{theirs / ours:.1f}")
         print(f"peak memory: n {peak(count, path):.1f} MiB, 4 n {peak(4 * count, path):.1f} MiB")
 
 
