@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 DONE, FOUND, REFUSED = 0, 1, 2
 _PASSWORD = "SKILLASSESS_PASSWORD"  # noqa: S105  the name of a variable, not a password
+_SECOND_PASSWORD = "SKILLASSESS_SECOND_PASSWORD"  # noqa: S105  the same
 _LOGIN = "SKILLASSESS_LOGIN"
 
 
@@ -66,7 +67,13 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     eligibility.add_argument("--edition", default="", help=words("eligibility-edition"))
     eligibility.add_argument("--closing", default="", help=words("eligibility-closing"))
 
-    for name, command in (("verify", _verify), ("backup", _backup), ("export", _export)):
+    for name, command in (
+        ("verify", _verify),
+        ("backup", _backup),
+        ("export", _export),
+        ("retention", _retention),
+        ("purge", _purge),
+    ):
         part = _command(commands, name, words, command)
         file = words("verify-file" if name == "verify" else "database")
         part.add_argument("database", type=Path, help=file)
@@ -75,6 +82,10 @@ def _parser(words: Words) -> argparse.ArgumentParser:
             part.add_argument("--json", action="store_true", help=words("json"))
         if name == "backup":
             part.add_argument("target", type=Path, nargs="?", help=words("backup-target"))
+        if name == "purge":
+            part.add_argument("--plan", required=True, help=words("purge-plan"))
+            part.add_argument("--reason", required=True, help=words("purge-reason"))
+            part.add_argument("--second", required=True, help=words("purge-second"))
         if name == "export":
             part.add_argument("--plan", default="", help=words("export-plan"))
             part.add_argument("--candidate", default="", help=words("export-candidate"))
@@ -185,10 +196,13 @@ def _verify(arguments: argparse.Namespace, words: Words) -> int:
             "head": found.head.hash,
             "bad": found.bad_seq,
             "fault": found.fault,
+            "purged": found.purged,
         }
         print(json.dumps(body))
     elif found.holds:
         print(words("verify-good", entries=found.entries, head=found.head.code, hash=found.head.hash))
+        if found.purged:
+            print(words("verify-purged", count=found.purged))
     else:
         print(words("verify-bad", seq=found.bad_seq, fault=words(found.fault)))
     return DONE if found.holds else FOUND
@@ -241,6 +255,35 @@ def _restore(arguments: argparse.Namespace, words: Words) -> int:
     return FOUND if made.missing else DONE
 
 
+def _retention(arguments: argparse.Namespace, words: Words) -> int:
+    office, session = _signed_in(arguments, words)
+    try:
+        kept = office.retention.plans(session)
+    finally:
+        office.close()
+    for plan in kept:
+        key = "retention-due" if plan.due else "retention-kept"
+        text = words(key, plan=plan.plan, closed=plan.closed, until=plan.keep.electronic, clause=plan.keep.clause)
+        gone = "" if plan.purged is None else words("retention-purged", plan=plan.plan, day=plan.purged.date())
+        print(gone or text)
+    return DONE
+
+
+def _purge(arguments: argparse.Namespace, words: Words) -> int:
+    from skillassess.office.retention import SecondPerson  # noqa: PLC0415  the other commands start faster without it
+
+    login, password = _credentials(arguments, words)
+    office, session = _entered(arguments, login, password)
+    try:
+        told = os.environ.get(_SECOND_PASSWORD) or getpass.getpass(words("ask-second", login=arguments.second))
+        second = SecondPerson(arguments.second, told)
+        done = office.retention.purge(session, arguments.plan, arguments.reason, password, second)
+    finally:
+        office.close()
+    print(words("purge-done", facts=done.facts, files=done.files, entries=done.entries, backups=done.backups))
+    return DONE
+
+
 def _export(arguments: argparse.Namespace, words: Words) -> int:
     from skillassess.day.export import export_plan  # noqa: PLC0415  the other commands start faster without it
 
@@ -262,7 +305,10 @@ def _open(arguments: argparse.Namespace, words: Words) -> Office:
 
 
 def _signed_in(arguments: argparse.Namespace, words: Words) -> tuple[Office, Session]:
-    login, password = _credentials(arguments, words)
+    return _entered(arguments, *_credentials(arguments, words))
+
+
+def _entered(arguments: argparse.Namespace, login: str, password: str) -> tuple[Office, Session]:
     office = Office.open(arguments.database, SystemClock(), login=login, password=password)
     try:
         return office, office.sign_in(login, password)

@@ -25,6 +25,7 @@ from skillassess.office.quality import QualityDesk
 from skillassess.office.registration import Registration
 from skillassess.office.rescue import unlock_file
 from skillassess.office.results import Results
+from skillassess.office.retention import RetentionDesk
 from skillassess.office.reviewing import Reviewing
 from skillassess.office.rights import Session, may
 from skillassess.office.rule_browser import RuleDesk
@@ -78,6 +79,7 @@ class Office:
         self.certifying = Certifying(door)
         self.papers = Papers(door)
         self.quality = QualityDesk(door)
+        self.retention = RetentionDesk(door, self.administration)
 
     @classmethod
     def create(cls, path: Path, clock: Clock, setup: SetUp, *, sample: bool = False) -> tuple[Self, str]:

@@ -56,7 +56,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """A certificate with the candidate it belongs to."""
+    """A certificate with the candidate it belongs to; of one whose data were purged only the number is left."""
 
     certificate: Certificate
     candidate: Candidate
@@ -74,7 +74,8 @@ class Certifying:
         """Return a plan's certificates in order of their numbers."""
         with self.door.look() as reading:
             candidates = {c.id: c for c in reading.values(Candidate, plan_id)}
-            return tuple(Registered(c, candidates[c.candidate]) for c in reading.values(Certificate, plan_id))
+            given = reading.values(Certificate, plan_id)
+            return tuple(Registered(c, candidates.get(c.candidate) or _forgotten(c)) for c in given)
 
     @right("certificate.read")
     def series(self, session: Session, plan_id: str) -> tuple[Series, ...]:
@@ -204,3 +205,8 @@ def _imported(reading: Reading, batch: Batch, row: ImportedNumber, door: MainDoo
     if person not in _waiting(reading, batch, person.level):
         raise Refused("import-person-not-waiting", **where)
     return Certificate(row.number, batch.plan.id, person.id, person.level, row.issued)
+
+
+def _forgotten(given: Certificate) -> Candidate:
+    """Return a candidate whose data were purged: admission number and level, as the certificate holds them."""
+    return Candidate(given.candidate, given.plan, "", "", "", "", "", None, "", "", given.level)

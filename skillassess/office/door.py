@@ -14,15 +14,17 @@ from skillassess.errors import Refused
 from skillassess.model.people import Person
 from skillassess.office.rights import Session, may
 from skillassess.store.backups import EVERY, Backups
+from skillassess.store.purging import remove_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from contextlib import AbstractContextManager
 
     from skillassess.clock import Clock
     from skillassess.store.backups import Backup
     from skillassess.store.database import Database
     from skillassess.store.keys import KeyFile
+    from skillassess.store.purging import Removed
     from skillassess.store.reading import Reading
     from skillassess.store.writing import Writing
 
@@ -86,12 +88,24 @@ class MainDoor:
         at = self.clock.now()
         with self.database.writing(at=at, actor=actor, action=action, subject=subject, detail=detail) as writing:
             yield writing
+        self._tell(Changed(action, subject, at, self.database.head().code if self._listeners else ""))
+
+    @contextmanager
+    def purge(
+        self, session: Session, plan_id: str, kept: Collection[type], subjects: Collection[str], reason: str
+    ) -> Iterator[tuple[Writing, Removed, datetime]]:
+        """Give a transaction in which a plan's personal data have been removed; its journal row says that they were."""
+        at, action = self.clock.now(), "retention.purge"
+        told = {"actor": session.person.id, "action": action, "subject": plan_id}
+        with self.database.purging(at=at, **told, detail={"reason": reason}) as (writing, connection):
+            yield writing, remove_plan(connection, plan_id, kept, subjects), at
+        self._tell(Changed(action, plan_id, at, self.database.head().code))
+
+    def _tell(self, notice: Changed) -> None:
         if self._unsaved_since is None:
-            self._unsaved_since = at
-        if self._listeners:
-            notice = Changed(action, subject, at, self.database.head().code)
-            for listener in self._listeners:
-                listener(notice)
+            self._unsaved_since = notice.at
+        for listener in self._listeners:
+            listener(notice)
 
     def back_up_if_due(self, *, at_exit: bool = False) -> Backup | None:
         """Make a verified copy when something changed half an hour ago, or at all when the program ends.

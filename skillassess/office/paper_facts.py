@@ -23,8 +23,10 @@ from skillassess.office.results import result_table
 from skillassess.store.codec import encode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
+    from skillassess.model.plans import Plan
     from skillassess.office.batch import Batch
     from skillassess.office.results import ResultTable
     from skillassess.rules.editions import Edition
@@ -72,12 +74,7 @@ class Facts:
     @property
     def closed(self) -> date:
         """The last day on which something happened in the plan; from it records are kept."""
-        days = [self.batch.plan.ends, *(certificate.issued for certificate in self.certificates)]
-        if self.notice is not None:
-            days.append(self.notice.last_day)
-        if self.filing is not None:
-            days.extend(decision.on for decision in self.filing.decisions)
-        return max(days)
+        return closed_on(self.batch.plan, self.certificates, self.notice, self.filing)
 
     def check_final(self) -> None:
         """Refuse what lists results while one is pending or not sealed (``documents-not-final``)."""
@@ -125,6 +122,16 @@ def read_facts(reading: Reading, plan_id: str, made: datetime, by: str) -> Facts
         made=made,
         by=by,
     )
+
+
+def closed_on(plan: Plan, certificates: Iterable[Certificate], notice: Notice | None, filing: Filing | None) -> date:
+    """Return the last day on which something happened in a plan, from which its records are kept."""
+    days = [plan.ends, *(certificate.issued for certificate in certificates)]
+    if notice is not None:
+        days.append(notice.last_day)
+    if filing is not None:
+        days.extend(decision.on for decision in filing.decisions)
+    return max(days)
 
 
 def trade(occupation: str, job_type: str) -> str:

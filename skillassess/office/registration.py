@@ -16,6 +16,7 @@ from skillassess.model.candidates import Attendance, Candidate, Presence, admiss
 from skillassess.model.certificates import Certificate
 from skillassess.model.identity import GB_11643, IdType, mask_ids_in, normalise_id, normalise_name, read_resident_id
 from skillassess.model.plans import Plan, PlanState, Target
+from skillassess.model.retention import Purge
 from skillassess.model.roster import ERROR, RosterEntry, RosterPreview, RosterRow
 from skillassess.model.worksheets import FormKey
 from skillassess.office.batch import load_batch
@@ -176,6 +177,8 @@ def _released(reading: Reading, plan_id: str) -> Plan:
         raise Refused("plan-unknown")
     if stored.value.state is not PlanState.RELEASED:
         raise Refused("plan-not-released")
+    if reading.find(Purge, plan_id) is not None:
+        raise Refused("plan-purged")
     return stored.value
 
 

@@ -83,12 +83,13 @@ class Backups:
         present = self.all()
         kept = to_keep([backup.at for backup in present], now)
         gone = tuple(backup for backup in present if backup.at not in kept)
-        try:
-            for backup in gone:
-                backup.path.unlink(missing_ok=True)
-                KeyFile.beside(backup.path).path.unlink(missing_ok=True)
-        except OSError as error:
-            raise FileProblem("backup-not-removed", name=self.folder.name) from error
+        self._remove(gone)
+        return gone
+
+    def keep_only(self, newest: Backup) -> tuple[Backup, ...]:
+        """Remove every copy but one, as after a purge, and return them."""
+        gone = tuple(backup for backup in self.all() if backup.path != newest.path)
+        self._remove(gone)
         return gone
 
     def _read(self, path: Path) -> Backup | None:
@@ -97,6 +98,14 @@ class Backups:
             return None
         at = datetime.strptime(found["at"], _STAMP).replace(tzinfo=CHINA)
         return Backup(path, at, path.stat().st_size)
+
+    def _remove(self, gone: Iterable[Backup]) -> None:
+        try:
+            for backup in gone:
+                backup.path.unlink(missing_ok=True)
+                KeyFile.beside(backup.path).path.unlink(missing_ok=True)
+        except OSError as error:
+            raise FileProblem("backup-not-removed", name=self.folder.name) from error
 
     def _free_name(self, at: datetime) -> Path:
         stamp = at.astimezone(CHINA).strftime(_STAMP)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from skillassess.errors import FileProblem
 from skillassess.model.access import SealKey
+from skillassess.model.retention import Purge, purge_bytes
 from skillassess.model.signatures import Signature, sealed_bytes
 from skillassess.store.codec import decode
 from skillassess.store.journal import Entry, Verification, Witness, fact_line, verify
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
     from skillassess.store.journal import Row
 
+Keys = dict[str, list[tuple[int, str]]]
+_OF_KIND = "SELECT seq, id, body FROM record WHERE kind = ? ORDER BY seq, version"
 _ENTRY = ", ".join(Entry.__dataclass_fields__)
 
 
@@ -35,9 +40,13 @@ def check_all(
     try:
         count = connection.exec_driver_sql("SELECT count(*) FROM journal").scalar_one()
         cursor.execute(f"SELECT {_ENTRY} FROM journal ORDER BY seq")  # noqa: S608  our own column names
-        found = verify(_rows(cursor, count, progress or _nobody), _facts(connection), witness)
+        purges = _purges(connection)
+        left = {row: digest for _, purge in purges for row, digest in purge.rows}
+        found = verify(_rows(cursor, count, progress or _nobody), _facts(connection), witness, left)
         if found.holds:
-            for seq, fault in (*_broken_files(connection), *_broken_seals(connection)):
+            keys = _keys(connection)
+            broken = (_broken_files(connection), _broken_seals(connection, keys), _broken_purges(purges, keys))
+            for seq, fault in chain.from_iterable(broken):
                 return replace(found, bad_seq=seq, fault=fault)
         return found
     finally:
@@ -75,12 +84,37 @@ def _broken_files(connection: Connection) -> Iterator[tuple[int, str]]:
             yield row.seq, "facts-altered"
 
 
-def _broken_seals(connection: Connection) -> Iterator[tuple[int, str]]:
-    query = "SELECT seq, id, body FROM record WHERE kind = ? ORDER BY seq"
-    keys: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for row in connection.exec_driver_sql(query, (KINDS[SealKey],)):
+def _keys(connection: Connection) -> Keys:
+    keys: Keys = defaultdict(list)
+    for row in connection.exec_driver_sql(_OF_KIND, (KINDS[SealKey],)):
         keys[row.id].append((row.seq, decode(row.body, SealKey).public))
-    for row in connection.exec_driver_sql(query, (KINDS[Signature],)):
+    return keys
+
+
+def _purges(connection: Connection) -> tuple[tuple[int, Purge], ...]:
+    """Return every purge by its journal row; one that cannot be read excuses nothing and shows as an altered fact."""
+    found = []
+    for row in connection.exec_driver_sql(_OF_KIND, (KINDS[Purge],)):
+        with suppress(FileProblem):
+            found.append((row.seq, decode(row.body, Purge)))
+    return tuple(found)
+
+
+def _broken_purges(purges: tuple[tuple[int, Purge], ...], keys: Keys) -> Iterator[tuple[int, str]]:
+    """Find purges without the seals of two persons, or that speak of rows after their own."""
+    for seq, purge in purges:
+        content = purge_bytes(purge)
+        signed = ((purge.by, purge.seal), (purge.second, purge.second_seal))
+        sealed = all(
+            any(seal_holds(key, content, seal) for key in [key for since, key in keys[who] if since < seq][-1:])
+            for who, seal in signed
+        )
+        if not sealed or purge.by == purge.second or any(row >= seq for row, _ in purge.rows):
+            yield seq, "purge-broken"
+
+
+def _broken_seals(connection: Connection, keys: Keys) -> Iterator[tuple[int, str]]:
+    for row in connection.exec_driver_sql(_OF_KIND, (KINDS[Signature],)):
         try:
             signature = decode(row.body, Signature)
         except FileProblem:

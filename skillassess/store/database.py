@@ -18,7 +18,8 @@ from skillassess.store.faults import plain_speech
 from skillassess.store.lock import FileLock
 from skillassess.store.places import check_place
 from skillassess.store.probing import is_encrypted, probe
-from skillassess.store.reading import Memory, Reading
+from skillassess.store.purging import shrink
+from skillassess.store.reading import Memory, Reading, forget_decoded
 from skillassess.store.schema import migrate
 from skillassess.store.tables import journal, meta
 from skillassess.store.writing import Writing
@@ -150,6 +151,30 @@ class Database:
     def back_up(self, target: Path) -> Head:
         """Write a complete copy under the same key to a new file, verified before it takes its name."""
         return copy_whole(self._engine, target, self._key)
+
+    @contextmanager
+    def purging(
+        self, *, at: datetime, actor: str, action: str, subject: str, detail: Mapping[str, str | int | bool | None]
+    ) -> Iterator[tuple[Writing, Connection]]:
+        """Give a transaction in which facts may be removed; it is committed only when the whole file holds after it."""
+        with (
+            plain_speech(),
+            self._engine.connect().execution_options(skillassess_begin="EXCLUSIVE") as connection,
+            connection.begin(),
+        ):
+            writing = Writing(connection)
+            yield writing, connection
+            head = writing.finish(at=at, actor=actor, action=action, subject=subject, detail=encode_detail(detail))
+            found = check_all(connection)
+            if not found.holds:
+                raise FileProblem("purge-unsound", fault=found.fault, row=found.bad_seq)
+        self._remember(head)
+        forget_decoded()
+
+    def shrink(self) -> None:
+        """Write the file anew without what was removed, also out of its write-ahead log."""
+        with plain_speech():
+            shrink(self._engine)
 
     def _remember(self, head: Head) -> None:
         try:

@@ -8,6 +8,9 @@ Canonical bytes: JSON without spaces, UTF-8, nothing escaped but what JSON must.
 in the table's order without ``seq`` (and without a stored file's content, which its SHA-256 stands for). ``facts`` is
 ``salt:digest``: 32 random hexadecimal digits, and the SHA-256 over the salt and the facts as lines, sorted, all joined
 by line feeds. The salt keeps a head that is told to somebody from telling what was written.
+
+Rows that a purge emptied (``skillassess.store.purging``) cannot be checked by their own hash: the purge, a fact of a
+later row that bears two persons' seals, holds a digest of what is left of each.
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ import msgspec
 from skillassess.errors import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 GENESIS = "0" * 64
 SALT_DIGITS = 32
@@ -81,12 +84,13 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What checking the chain found: rows checked, and the first bad one with the reason."""
+    """What checking the chain found: rows checked, the first bad one with the reason, and how many were purged."""
 
     entries: int
     head: Head
     bad_seq: int | None = None
     fault: str = ""
+    purged: int = 0
 
     @property
     def holds(self) -> bool:
@@ -121,21 +125,35 @@ def entry_after(head: Head, *fields: str) -> Entry:
 Row = tuple[int, str, str, str, str, str, str, str, str]
 
 
-def verify(rows: Iterable[Row], facts: dict[int, list[bytes]], witness: Witness | None = None) -> Verification:
+def left_digest(row: Row, lines: list[bytes]) -> str:
+    """Return the SHA-256 (hex) over what a purge left of a journal row: its fields, and the facts beside it, sorted."""
+    return hashlib.sha256(b"\n".join([_encode(row), *sorted(lines)])).hexdigest()
+
+
+def verify(
+    rows: Iterable[Row],
+    facts: dict[int, list[bytes]],
+    witness: Witness | None = None,
+    left: Mapping[int, str] | None = None,
+) -> Verification:
     """Check the chain and that the facts standing beside each row are the ones it was written with.
 
     ``rows`` are journal rows as tuples in the order of :class:`Entry`; ``facts`` holds what the tables carry now, as
     lines by journal sequence; what is left over belongs to no row and is a fault. ``witness`` must be among the rows.
+    ``left`` holds the digests of what purges left of rows (:func:`left_digest`), which must fit in place of the hash.
     """
     before = GENESIS
-    count = 0
+    count = purged = 0
+    purges = left or {}
     witnessed = witness is None or witness.start == GENESIS[: len(witness.start)]
     for row in rows:
-        fault = _fault(row, count + 1, before, facts.pop(row[0], []))
+        digest = purges.get(row[0])
+        fault = _fault(row, count + 1, before, facts.pop(row[0], []), digest)
         if fault:
             return Verification(count, Head(count, before), count + 1, fault)
         before = row[8]
         count += 1
+        purged += digest is not None
         if not witnessed and witness is not None:
             witnessed = witness.fits(count, before)
     head = Head(count, before)
@@ -143,14 +161,16 @@ def verify(rows: Iterable[Row], facts: dict[int, list[bytes]], witness: Witness 
         return Verification(count, head, min(facts), "facts-without-entry")
     if not witnessed and witness is not None:
         return Verification(count, head, witness.seq or count + 1, "head-not-extended")
-    return Verification(count, head)
+    return Verification(count, head, purged=purged)
 
 
-def _fault(row: Row, seq: int, before: str, facts: list[bytes]) -> str:
+def _fault(row: Row, seq: int, before: str, facts: list[bytes], left: str | None) -> str:
     if row[0] != seq:
         return "entry-missing"
     if row[7] != before:
         return "chain-broken"
+    if left is not None:
+        return "" if left_digest(row, facts) == left else "purge-broken"
     if chain_hash(*row[:8]) != row[8]:
         return "entry-altered"
     if facts_digest(row[6][:SALT_DIGITS], facts) != row[6]:

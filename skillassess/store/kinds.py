@@ -13,6 +13,7 @@ from skillassess.model.people import Person
 from skillassess.model.plans import Plan
 from skillassess.model.quality import Limits
 from skillassess.model.records import MadeDocument, SupervisionRecord
+from skillassess.model.retention import Purge
 from skillassess.model.review import ReviewRecord, Vote
 from skillassess.model.scans import PrintedCodes, Scan
 from skillassess.model.sheets import Template
@@ -47,4 +48,5 @@ KINDS: dict[type, str] = {
     KeyedColumn: "keyed_column",
     PrintedCodes: "printed_codes",
     Scan: "scan",
+    Purge: "purge",
 }

@@ -276,3 +276,8 @@ def _stored(row: Row[tuple[object, ...]], kind: type[V]) -> Stored[V]:
 def _decoded(body: str, kind: type[Any]) -> Any:  # noqa: ANN401  a cache cannot say that it gives a value of its kind
     """Decode a body once: values are frozen, so the same text may give the same value."""
     return decode(body, kind)
+
+
+def forget_decoded() -> None:
+    """Keep no value in memory that may just have been purged."""
+    _decoded.cache_clear()

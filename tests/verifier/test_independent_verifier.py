@@ -191,6 +191,7 @@ def _independently(raw: driver.Connection) -> independent.Findings:
     if not found.faults:
         independent.check_files(raw, found)
         independent.check_seals(raw, found)
+        independent.check_purges(raw, found)
     return found
 
 

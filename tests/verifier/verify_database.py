@@ -22,6 +22,9 @@ How the file is made up
   check code   the first eight hexadecimal digits of a hash
   seal    Ed25519 over the JSON array ["skillassess-seal-1", form, step, by, at, passed, covers, note, SHA-256 of
           strokes], ``at`` in ISO 8601 with offset; the public key is the newest of the signer's written before
+  purge   a record of kind "purge"; the rows it touched have lost detail and facts. For each, "rows" has its number and
+          SHA-256 over row and remaining facts as JSON, sorted, joined by line feeds. Two seals over the JSON array
+          ["skillassess-purge-1", plan, at, by, second, clause, reason, facts, files, SHA-256 of rows as JSON]
   data key  in the key file, wrapped by AES-256-GCM under Argon2id (64 MiB, 2 passes, 2 lanes) of the recovery key
 """
 
@@ -33,6 +36,7 @@ import hashlib
 import json
 import sys
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -62,6 +66,7 @@ class Findings:
     facts: int = 0
     files: int = 0
     seals: int = 0
+    purged: int = 0
     head: str = GENESIS
     faults: list[tuple[int, str]] = field(default_factory=list)
 
@@ -122,9 +127,20 @@ def read_facts(connection: engine.Connection) -> dict[int, list[bytes]]:
     return facts
 
 
+def read_purges(connection: engine.Connection) -> list[tuple[int, dict[str, str], dict[int, str]]]:
+    """Return every purge by its journal number; one that cannot be read excuses nothing."""
+    found = []
+    for seq, body in connection.execute("SELECT seq, body FROM record WHERE kind = 'purge' ORDER BY seq, version"):
+        with suppress(ValueError, KeyError, TypeError):
+            purge = json.loads(body)
+            found.append((seq, purge, dict(purge["rows"])))
+    return found
+
+
 def check_chain(connection: engine.Connection, found: Findings, witnesses: list[str]) -> None:
     """Check every journal row, the facts beside it, and that each witness is the beginning of some row's hash."""
     facts = read_facts(connection)
+    left = {row: digest for _, _, rows in read_purges(connection) for row, digest in rows.items()}
     waiting = {witness.replace("-", "").lower() for witness in witnesses}
     before = GENESIS
     for row in connection.execute(f"SELECT {', '.join(JOURNAL)} FROM journal ORDER BY seq"):
@@ -140,10 +156,16 @@ def check_chain(connection: engine.Connection, found: Findings, witnesses: list[
         if entry["previous"] != before:
             found.faults.append((expected, "chain-broken"))
             break
-        if hashlib.sha256(canonical(list(row[:8]))).hexdigest() != entry["hash"]:
+        if expected in left:
+            stands = b"\n".join([canonical(list(row)), *sorted(standing)])
+            if hashlib.sha256(stands).hexdigest() != left[expected]:
+                found.faults.append((expected, "purge-broken"))
+                break
+            found.purged += 1
+        elif hashlib.sha256(canonical(list(row[:8]))).hexdigest() != entry["hash"]:
             found.faults.append((expected, "entry-altered"))
             break
-        if f"{salt}:{digest}" != entry["facts"]:
+        elif f"{salt}:{digest}" != entry["facts"]:
             found.faults.append((expected, "facts-altered"))
             break
         before = entry["hash"]
@@ -165,12 +187,34 @@ def check_files(connection: engine.Connection, found: Findings) -> None:
             found.faults.append((seq, "facts-altered"))
 
 
-def check_seals(connection: engine.Connection, found: Findings) -> None:
-    """Check that every signature bears the seal of the person it names."""
+def read_keys(connection: engine.Connection) -> dict[str, list[tuple[int, str]]]:
+    """Return every person's public keys with the journal numbers they were written with."""
     keys: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for seq, body in connection.execute("SELECT seq, body FROM record WHERE kind = 'seal_key' ORDER BY seq"):
         kept = json.loads(body)
         keys[kept["person"]].append((seq, kept["public"]))
+    return keys
+
+
+def check_purges(connection: engine.Connection, found: Findings) -> None:
+    """Check that every purge bears the seals of two persons and speaks of rows before its own."""
+    keys = read_keys(connection)
+    for seq, purge, left in read_purges(connection):
+        rows = hashlib.sha256(canonical(purge["rows"])).hexdigest()
+        at = datetime.fromisoformat(purge["at"]).isoformat()
+        told = (purge[name] for name in ("by", "second", "clause", "reason", "facts", "files"))
+        content = ["skillassess-purge-1", purge["plan"], at, *told, rows]
+        sealed = purge["by"] != purge["second"]
+        for who, seal in ((purge["by"], purge["seal"]), (purge["second"], purge["second_seal"])):
+            known = [public for since, public in keys[who] if since < seq][-1:]
+            sealed = sealed and any(holds(public, seal, content) for public in known)
+        if not sealed or any(row >= seq for row in left):
+            found.faults.append((seq, "purge-broken"))
+
+
+def check_seals(connection: engine.Connection, found: Findings) -> None:
+    """Check that every signature bears the seal of the person it names."""
+    keys = read_keys(connection)
     for seq, body in connection.execute("SELECT seq, body FROM record WHERE kind = 'signature' ORDER BY seq"):
         found.seals += 1
         try:
@@ -198,9 +242,13 @@ def seal_holds(public: str, signature: dict[str, object]) -> bool:
         signature.get("note", ""),
         hashlib.sha256(strokes.encode()).hexdigest(),
     ]
+    return holds(public, str(signature["seal"]), content)
+
+
+def holds(public: str, seal: str, content: object) -> bool:
+    """Whether a seal was made over this content with the private half of this key."""
     try:
-        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public))
-        key.verify(bytes.fromhex(str(signature["seal"])), canonical(content))
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(public)).verify(bytes.fromhex(seal), canonical(content))
     except (InvalidSignature, ValueError):
         return False
     return True
@@ -215,6 +263,7 @@ def verify(path: Path, key: bytes | None, witnesses: list[str]) -> Findings:
         if not found.faults:
             check_files(connection, found)
             check_seals(connection, found)
+            check_purges(connection, found)
     except engine.Error as error:
         raise Unreadable(f"the file is damaged: {error}") from error
     finally:
@@ -238,7 +287,8 @@ def main(words: list[str]) -> int:
     except (Unreadable, ValueError) as error:
         print(f"cannot be read: {error}")
         return 2
-    print(f"{found.entries} journal entries, {found.facts} facts, {found.files} files, {found.seals} seals")
+    counts = f"{found.facts} facts, {found.files} files, {found.seals} seals; {found.purged} entries purged"
+    print(f"{found.entries} journal entries, {counts}")
     print(f"head {found.entries}:{found.head[:4]}-{found.head[4:CODE_DIGITS]}".upper())
     if found.first is None:
         print("everything holds")

@@ -73,6 +73,7 @@ ACTIONS = {
     "certificate.void": QT_TRANSLATE_NOOP("Journal", "Certificate made void"),
     "certificate.reissue": QT_TRANSLATE_NOOP("Journal", "Certificate re-issued"),
     "document.made": QT_TRANSLATE_NOOP("Journal", "Paper made"),
+    "retention.purge": QT_TRANSLATE_NOOP("Journal", "Personal data of a batch purged"),
     "journal.write": QT_TRANSLATE_NOOP("Journal", "Extract of the journal written"),
 }
 _KEYS = {
@@ -116,6 +117,7 @@ _FAULTS = {
     "facts-altered": QT_TRANSLATE_NOOP("Journal", "what was kept with the entry was altered"),
     "facts-without-entry": QT_TRANSLATE_NOOP("Journal", "something is kept that no entry tells of"),
     "head-not-extended": QT_TRANSLATE_NOOP("Journal", "the journal does not hold the head that was compared"),
+    "purge-broken": QT_TRANSLATE_NOOP("Journal", "a purge does not fit what is left, or lacks two seals"),
     "seal-missing": QT_TRANSLATE_NOOP("Journal", "a signature has no seal"),
     "seal-broken": QT_TRANSLATE_NOOP("Journal", "a signature's seal does not hold"),
 }

@@ -286,6 +286,10 @@
         <translation>生成材料</translation>
     </message>
     <message>
+        <source>Personal data of a batch purged</source>
+        <translation>清除一个批次的个人信息</translation>
+    </message>
+    <message>
         <source>Extract of the journal written</source>
         <translation>导出日志摘录</translation>
     </message>
@@ -436,6 +440,10 @@
     <message>
         <source>the journal does not hold the head that was compared</source>
         <translation>日志中没有用来比对的日志头</translation>
+    </message>
+    <message>
+        <source>a purge does not fit what is left, or lacks two seals</source>
+        <translation>清除记录与留下的内容不符，或缺少两人的密封</translation>
     </message>
     <message>
         <source>a signature has no seal</source>

@@ -16,7 +16,7 @@ from skillassess.errors import Problem
 from skillassess.paths import resource
 
 DATA = Path(__file__).parents[2] / "data"
-COMMANDS = ("day", "check", "eligibility", "verify", "backup", "restore", "export")
+COMMANDS = ("day", "check", "eligibility", "verify", "backup", "restore", "export", "retention", "purge")
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

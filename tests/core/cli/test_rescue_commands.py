@@ -102,3 +102,15 @@ def test_the_recovery_key_on_paper_restores(
     monkeypatch.setattr("getpass.getpass", lambda _prompt: recovery)
     assert main(["restore", "--recovery", str(backup), str(target)]) == 0
     assert target.exists()
+
+
+@pytest.mark.promise(19)
+def test_a_purge_before_its_time_or_of_an_unknown_plan_is_refused_in_one_line(
+    own: tuple[Path, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, _ = own
+    monkeypatch.setenv("SKILLASSESS_SECOND_PASSWORD", PASSWORD)
+    words = ["purge", str(path), "--plan", "26440310050001", "--reason", "保存期满", "--second", "liang"]
+    assert main(words) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+    assert main(["retention", str(path)]) == 0

@@ -15,7 +15,8 @@ from skillassess.office import Office, Session
 from skillassess.office.rights import DECLARED, may, rights_of
 from tests.core.office.bureau import PASSWORD, Bureau
 
-_WITHOUT_RIGHT = {"Administration.sign_out", "Administration.prove"}  # leaving, and proving who one is
+# leaving, proving who one is, and a second person doing so (whose right is the use case's own)
+_WITHOUT_RIGHT = {"Administration.sign_out", "Administration.prove", "Administration.second_person"}
 
 
 def use_cases(office: Office) -> Iterator[tuple[str, Callable[..., object]]]:
