@@ -67,6 +67,12 @@ CASES = [
     ("ren", "notice"),
     ("ren", "filing"),
     ("ren", "certificates"),
+    ("zheng", "eligibility"),
+    ("zheng", "review"),
+    ("zheng", "archive"),
+    ("zheng", "rules"),
+    ("shen", "journal"),
+    ("zheng", "keying"),
 ]
 
 
