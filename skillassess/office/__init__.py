@@ -22,6 +22,7 @@ from skillassess.office.noticing import Noticing
 from skillassess.office.papers import Papers
 from skillassess.office.planning import Planning
 from skillassess.office.quality import QualityDesk
+from skillassess.office.recusing import Recusing
 from skillassess.office.registration import Registration
 from skillassess.office.rescue import unlock_file
 from skillassess.office.results import Results
@@ -65,6 +66,7 @@ class Office:
         self.administration = Administration(door)
         self.planning = Planning(door)
         self.registration = Registration(door)
+        self.recusing = Recusing(door)
         self.eligibility = EligibilityDesk(door)
         self.rules = RuleDesk(door)
         self.marking = Marking(door)

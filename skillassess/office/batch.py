@@ -18,6 +18,7 @@ from skillassess.model.candidates import Attendance, Candidate, Presence
 from skillassess.model.people import Person
 from skillassess.model.plans import Component, Plan, Target, TemplateRef
 from skillassess.model.quality import Limits
+from skillassess.model.recusal import DeclaredTie
 from skillassess.model.results import CandidateResult, ComponentResult, candidate_result, component_result
 from skillassess.model.review import ReviewRecord, Vote
 from skillassess.model.sheets import ComponentKind, Template
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 K = TypeVar("K")
-_KINDS = (Candidate, Attendance, ColumnStatus, Signature, ReviewRecord, Vote)
+_KINDS = (Candidate, Attendance, ColumnStatus, Signature, ReviewRecord, Vote, DeclaredTie)
 _LOCKED = {Presence.ABSENT: ColumnState.ABSENT, Presence.CHEATING: ColumnState.CHEATING}
 
 
@@ -74,6 +75,7 @@ class Batch:
     reviews: dict[str, ReviewRecord]
     votes: dict[str, tuple[Vote, ...]]
     limits: Limits
+    ties: dict[str, DeclaredTie]
     _known: dict[tuple[str, object], object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -264,6 +266,7 @@ def _read_batch(reading: Reading, plan_id: str, candidate: str, assessor: str) -
         reviews={r.id: r.value for r in facts.all(ReviewRecord)},
         votes=_grouped((v.value.candidate, v.value) for v in facts.all(Vote)),
         limits=limits_in_force(reading),
+        ties={t.id: t.value for t in facts.all(DeclaredTie)},
     )
 
 

@@ -18,6 +18,7 @@ from skillassess.model.worksheets import Column, ColumnState, FormContent, FormK
 from skillassess.office.batch import Batch, load_batch
 from skillassess.office.naming import numbered
 from skillassess.office.reasons import check_reason
+from skillassess.office.recusing import check_recusal
 from skillassess.office.rights import Session, right
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ class BoardDesk:
         with self.door.act(session, "assessor.replace", change.plan, reason=change.reason, kind=change.kind) as writing:
             batch = load_batch(writing, change.plan)
             _check_replacement(batch, change)
+            for candidate in change.candidates:
+                check_recusal(writing, batch, candidate, change.new)
             number = len(batch.replacements) + 1
             writing.put(f"{change.plan}/{numbered('r', number)}", change, parent=change.plan, seen=0)
 

@@ -17,6 +17,7 @@ from skillassess.model.scoring import missing_items, parse_score
 from skillassess.model.sheets import SHEET_CLAUSE, ComponentKind, Template
 from skillassess.model.worksheets import Column, ColumnKey, ColumnState, ColumnStatus, Mark
 from skillassess.office.batch import Batch, load_batch
+from skillassess.office.recusing import check_recusal
 from skillassess.office.rights import Session, right
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ class Marking:
         with self.door.act(session, "mark.enter", str(key), item=item, value=text.strip()[:20]) as writing:
             batch, column = _own(writing, session, key)
             _check_open(batch, column)
+            check_recusal(writing, batch, key.candidate, key.assessor)
             template = batch.template(batch.component(key.form))
             value = parse_score(text, template.item(item)) if text.strip() else None
             before = next((mark for mark in column.marks if mark.item == item), None)
@@ -146,6 +148,7 @@ class Marking:
         with self.door.act(session, "mark.fill", str(key), items=sum(text is not None for text in texts)) as writing:
             batch, column = _own(writing, session, key)
             _check_open(batch, column)
+            check_recusal(writing, batch, key.candidate, key.assessor)
             items = batch.template(batch.component(key.form)).items
             if len(texts) != len(items):
                 raise Refused("column-of-other-length", given=len(texts), items=len(items))
@@ -187,6 +190,7 @@ class Marking:
         with self.door.act(session, "sheet.submit", str(key)) as writing:
             batch, column = _own(writing, session, key)
             _check_open(batch, column)
+            check_recusal(writing, batch, key.candidate, key.assessor)
             missing = missing_items(batch.template(batch.component(key.form)), column.scores)
             if missing:
                 numbers = "、".join(map(str, missing))

@@ -6,9 +6,10 @@ A plan with an error among its findings can be kept as a draft but not released.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from skillassess.clock import today
+from skillassess.clock import CHINA, today
 from skillassess.errors import Note, Refused
 from skillassess.model.institution import Institution
 from skillassess.model.people import Person, Role
@@ -19,7 +20,7 @@ from skillassess.office.naming import INSTITUTION, template_id
 from skillassess.office.rights import Session, right
 from skillassess.rules import editions
 from skillassess.rules.methods import PlanFacts, check_plan
-from skillassess.rules.people import AssessorFacts, PeopleFacts, check_people
+from skillassess.rules.people import AssessorFacts, PeopleFacts, Sitting, check_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -188,7 +189,7 @@ def _findings(reading: Reading, plan: Plan, door: MainDoor) -> Iterator[Note]:
         yield from _target_findings(reading, plan, target, institution)
         yield from _role_findings(plan, target, people)
         yield from check_plan(edition.methods, plan_facts(plan, target, institution))
-        for facts in people_facts(plan, target, people):
+        for facts in people_facts(plan, target, people, sittings(reading, plan)):
             yield from _named(check_people(edition.people, facts), people)
 
 
@@ -238,7 +239,22 @@ def plan_facts(plan: Plan, target: Target, institution: Institution) -> PlanFact
     )
 
 
-def people_facts(plan: Plan, target: Target, people: dict[str, Person]) -> Iterator[PeopleFacts]:
+def sittings(reading: Reading, plan: Plan) -> tuple[Sitting, ...]:
+    """Return where the plan's people must be, day by day, in this plan and in every released one."""
+    others = (other for other in reading.values(Plan) if other.id != plan.id and other.state is PlanState.RELEASED)
+    found: list[Sitting] = []
+    for one in (plan, *others):
+        starts = datetime.combine(one.starts, time(), CHINA)
+        ends = datetime.combine(one.ends, time(), CHINA) + timedelta(days=1)
+        needed = plan.scorers | {plan.supervisor}
+        busy = (one.scorers | {one.supervisor}) & needed - {""}
+        found.extend(Sitting(person, one.place, starts, ends) for person in sorted(busy) if ends > starts)
+    return tuple(found)
+
+
+def people_facts(
+    plan: Plan, target: Target, people: dict[str, Person], places: tuple[Sitting, ...] = ()
+) -> Iterator[PeopleFacts]:
     """Yield what the people rules need to know, once for each scored component of a target."""
     days = tuple({plan.starts, plan.ends})
     supervisors = (plan.supervisor,) if plan.supervisor else ()
@@ -254,6 +270,7 @@ def people_facts(plan: Plan, target: Target, people: dict[str, Person]) -> Itera
             panel=panel,
             has_review=review is not None,
             batch_assessors=plan.scorers,
+            sittings=places,
         )
 
 

@@ -21,6 +21,7 @@ from skillassess.office.batch import Batch, load_batch
 from skillassess.office.board import form_findings
 from skillassess.office.naming import signature_id
 from skillassess.office.reasons import check_reason
+from skillassess.office.recusing import check_recusal
 from skillassess.office.rights import Session, right
 
 if TYPE_CHECKING:
@@ -224,6 +225,9 @@ class Signing:
                 key = seen.form
                 _check_decided(batch, key)
                 check(batch, key)
+                if step is Step.SUPERVISE:
+                    for assessor in _signers(batch, key):
+                        check_recusal(writing, batch, key.candidate, assessor)
                 if seen.digest != batch.digest(key):
                     raise Stale("form-changed-meanwhile")
                 truth = batch.component_result(key).passed

@@ -9,25 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from skillassess.errors import Note
 from skillassess.model.levels import Level
 from skillassess.model.people import AssessorGrade
+from skillassess.model.recusal import Relation
 from skillassess.rules.provisions import Document, Provision, note, read_bare_provision, read_provision
 
 if TYPE_CHECKING:
     from skillassess.rules.reading import Table
-
-
-class Relation(StrEnum):
-    """What ties an assessor to a candidate, so that the assessor stands aside (回避)."""
-
-    RELATIVE = "relative"
-    MASTER = "master"
-    TEACHER = "teacher"
 
 
 @dataclass(frozen=True, slots=True)

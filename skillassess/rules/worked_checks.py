@@ -17,13 +17,14 @@ from skillassess.clock import CHINA
 from skillassess.model.institution import Standing
 from skillassess.model.people import AssessorGrade
 from skillassess.model.plans import Method
+from skillassess.model.recusal import Relation
 from skillassess.model.sheets import ComponentKind
 from skillassess.paths import resource
 from skillassess.rules.afterwards import Event, NoticeFacts, StepName, check_notice, check_steps, deadlines, retention
 from skillassess.rules.calendar import official_calendar
 from skillassess.rules.editions import CURRENT, Edition
 from skillassess.rules.methods import PaperFacts, PlanFacts, check_plan
-from skillassess.rules.people import AssessorFacts, PeopleFacts, Relation, Sitting, Tie, check_people
+from skillassess.rules.people import AssessorFacts, PeopleFacts, Sitting, Tie, check_people
 from skillassess.rules.reading import Table, parse
 
 if TYPE_CHECKING:

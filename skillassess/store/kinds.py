@@ -13,6 +13,7 @@ from skillassess.model.people import Person
 from skillassess.model.plans import Plan
 from skillassess.model.quality import Limits
 from skillassess.model.records import MadeDocument, SupervisionRecord
+from skillassess.model.recusal import DeclaredTie
 from skillassess.model.retention import Purge
 from skillassess.model.review import ReviewRecord, Vote
 from skillassess.model.scans import PrintedCodes, Scan
@@ -29,6 +30,7 @@ KINDS: dict[type, str] = {
     Template: "template",
     Plan: "plan",
     Candidate: "candidate",
+    DeclaredTie: "tie",
     Attendance: "attendance",
     ColumnStatus: "column",
     Replacement: "replacement",
