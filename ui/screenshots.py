@@ -6,6 +6,8 @@ The pictures are for people to look at; the sample day is run to its end, so tha
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,7 +35,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 SIZES = (QSize(1366, 768), QSize(1024, 640), QSize(1920, 1080))
+SCALES = (100, 150)
+_LAID_OUT = 4  # text that wraps is measured after what holds it
 OUT = Path("build") / "screenshots"
+_SCALE = "QT_SCALE_FACTOR"  # read by Qt when the program starts: each scale is a process of its own
 
 
 class Round:
@@ -53,7 +58,9 @@ class Round:
         theme.apply(self._app, dress)
         languages.speak(self._app, language)
         texts = Texts(language)
-        mark = f"{language}-{dress}-{size.width()}x{size.height()}"
+        scale = round(float(os.environ.get(_SCALE, "1")) * 100)
+        mark = f"{language}-{dress}-{size.width()}x{size.height()}-{scale}"
+        size = size / (scale / 100)
         pages: dict[str, QWidget] = {
             "welcome": WelcomePage(self._jobs, texts),
             "set-up": SetUpPage(self._jobs, texts),
@@ -97,7 +104,8 @@ class Round:
         self._app.processEvents()
         while self._jobs.busy:
             self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        self._app.processEvents()
+        for _ in range(_LAID_OUT):
+            self._app.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -110,7 +118,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--language", choices=LANGUAGES, nargs="*", default=LANGUAGES)
     parser.add_argument("--theme", choices=theme.THEMES, nargs="*", default=theme.THEMES)
+    parser.add_argument("--scale", type=int, nargs="*", choices=SCALES, default=SCALES, help="in percent")
     asked = parser.parse_args(argv)
+    if len(asked.scale) == 1 or _SCALE in os.environ:
+        os.environ.setdefault(_SCALE, str(asked.scale[0] / 100))
+        return _walk(asked)
+    rest = list(sys.argv[1:] if argv is None else argv)
+    command = [sys.executable, "-m", "ui.screenshots", *rest]
+    calls = (
+        subprocess.call(command, env={**os.environ, _SCALE: str(scale / 100)})  # noqa: S603  ourselves
+        for scale in asked.scale
+    )
+    return max(calls)
+
+
+def _walk(asked: argparse.Namespace) -> int:
     app = QApplication(["skillassess"])
     asked.out.mkdir(parents=True, exist_ok=True)
     shown = sample.make(Ticket("", lambda *_: None), Stage.DOCUMENTS)

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 
 def scrolled(content: QWidget) -> QScrollArea:
-    """Return an area that shows ``content`` as wide as itself and scrolls it upwards where it is too tall."""
+    """Return an area that shows ``content`` as large as itself and scrolls it where it needs more room."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     area.setWidget(content)
     return area

@@ -74,21 +74,18 @@ def settle(house: House) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def seen(part: QWidget) -> Iterator[QWidget]:
-    """Yield every widget of a view that can be come to, those scrolled away included."""
-    return (widget for widget in part.findChildren(QWidget) if widget.isVisibleTo(part.window()))
-
-
-def is_reached_by_scrolling(widget: QWidget, up: Qt.Orientation) -> bool:
-    """Whether what stands over the edge in one direction can be scrolled to."""
-    holder: QWidget | None = widget
-    while holder is not None:
-        if isinstance(holder, QScrollArea):
-            bars = {
-                Qt.Orientation.Horizontal: holder.horizontalScrollBarPolicy(),
-                Qt.Orientation.Vertical: holder.verticalScrollBarPolicy(),
-            }
-            if bars[up] is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
-                return True
-        holder = holder.parentWidget()
+def is_over_the_edge(widget: QWidget) -> bool:
+    """Whether a widget stands beyond the right edge of what it is in and no bar scrolls to it."""
+    holder = widget.parentWidget()
+    while holder is not None and not holder.isWindow():
+        right = widget.mapTo(holder, widget.rect().topRight()).x()
+        above = holder.parentWidget()
+        area = above.parentWidget() if above is not None else None
+        if isinstance(area, QScrollArea) and area.widget() is holder:
+            if holder.width() > area.viewport().width() + 1:
+                bar = area.horizontalScrollBarPolicy()
+                return bar is Qt.ScrollBarPolicy.ScrollBarAlwaysOff and right > area.viewport().width()
+        elif right > holder.width():
+            return True
+        holder = above
     return False

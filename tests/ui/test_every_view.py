@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 from skillassess.clock import SetClock
 from skillassess.day.runner import Stage
 from tests.ui.after_day import make
-from tests.ui.every_view import LOGINS, View, pages, screens, settle
+from tests.ui.every_view import LOGINS, View, is_over_the_edge, pages, screens, settle
 from tests.ui.house import House
 from ui import languages, theme
 from ui.bars import BarButton
@@ -109,7 +110,7 @@ def cut(view: View) -> list[str]:
     return [
         f"{view.name}: {type(part).__name__} {words_of(part)[:60]!r} {part.width()}×{part.height()}"
         for part in visible(view, QLabel, QAbstractButton)
-        if is_cut(part)
+        if is_cut(part) or (words_of(part) and is_over_the_edge(part))
     ]
 
 
@@ -146,6 +147,22 @@ def test_a_text_that_does_not_fit_is_found(over: House, stretching: None) -> Non
         part.setFixedSize(30, 16)
         part.show()
     assert [line.split(": ")[1].split()[0] for line in cut(view)] == ["QLabel", "QLabel", "QPushButton"]
+
+
+def test_a_text_that_no_bar_scrolls_to_is_found(over: House) -> None:
+    view = next(pages(over, "en"))
+    area, label = QScrollArea(view.part), QLabel("wide")
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    label.setFixedSize(300, 40)
+    area.setFixedSize(100, 60)
+    area.setWidget(label)
+    area.show()
+    inner = QLabel("at the far end", label)
+    inner.move(250, 0)
+    inner.show()
+    assert is_over_the_edge(inner)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    assert not is_over_the_edge(inner)
 
 
 def test_the_stretched_language_keeps_places_and_keys() -> None:

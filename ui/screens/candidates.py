@@ -28,6 +28,7 @@ from ui.empty import Empty
 from ui.labels import hairline
 from ui.marked import QT_TRANSLATE_NOOP
 from ui.namelist import NameList
+from ui.narrow import narrows
 from ui.reading import Reader
 from ui.screens import Screen
 from ui.screens.candidates_detail import CandidateDetail
@@ -50,7 +51,7 @@ OTHERWISE = Shortcut(
     "otherwise", ("Shift+F8",), QT_TRANSLATE_NOOP("CandidateKeys", "Record absent or cheating"), "CandidateKeys"
 )
 CORRECT = Shortcut("correct", ("F2",), QT_TRANSLATE_NOOP("CandidateKeys", "Correct the particulars"), "CandidateKeys")
-_SIDE = 300
+_SIDE, _NARROW_SIDE = 300, 250
 _FILTERS: tuple[Where | None, ...] = (None, *Where)
 
 
@@ -127,7 +128,7 @@ class CandidatesScreen(Screen):
     def _build(self) -> None:
         side = QFrame()
         theme.dress(side, kind="side")
-        side.setFixedWidth(_SIDE)
+        narrows(self, side, _SIDE, _NARROW_SIDE)
         left = QVBoxLayout(side)
         left.setContentsMargins(8, 10, 8, 8)
         left.setSpacing(8)
@@ -279,6 +280,6 @@ def _scrolled(part: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     area.setWidget(part)
     return area

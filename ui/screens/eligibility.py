@@ -34,6 +34,7 @@ from ui.export import Export, ExportCard, Progress, Written
 from ui.labels import hairline, label
 from ui.marked import QT_TRANSLATE_NOOP
 from ui.namelist import NameList
+from ui.narrow import narrows
 from ui.pill import Pill, untouched
 from ui.reading import Reader
 from ui.revealing import Reveal
@@ -58,7 +59,7 @@ SEARCH = Shortcut(
 )
 NEXT = Shortcut("next", ("Ctrl+Right",), QT_TRANSLATE_NOOP("EligibilityKeys", "Next candidate"), "EligibilityKeys")
 BACK = Shortcut("back", ("Ctrl+Left",), QT_TRANSLATE_NOOP("EligibilityKeys", "Previous candidate"), "EligibilityKeys")
-_SIDE = 300
+_SIDE, _NARROW_SIDE = 300, 216
 _FILTERS: tuple[Answer | None, ...] = (None, Answer.MET, Answer.CANNOT_TELL, Answer.NOT_MET)
 
 
@@ -193,7 +194,7 @@ class EligibilityScreen(Screen):
     def _side(self) -> QFrame:
         side = QFrame()
         theme.dress(side, kind="side")
-        side.setFixedWidth(_SIDE)
+        narrows(self, side, _SIDE, _NARROW_SIDE)
         column = QVBoxLayout(side)
         column.setContentsMargins(8, 10, 8, 8)
         column.setSpacing(6)
@@ -247,7 +248,7 @@ class EligibilityScreen(Screen):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll.setWidget(holder)
         return self._scroll
 

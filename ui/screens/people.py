@@ -21,6 +21,7 @@ from ui.formrow import FormRow
 from ui.labels import hairline, label
 from ui.marked import QT_TRANSLATE_NOOP
 from ui.namelist import Named, NameList
+from ui.narrow import narrows
 from ui.pill import Pill
 from ui.reading import Reader
 from ui.screens import Screen
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 NEW = Shortcut("new-person", ("Ctrl+N",), QT_TRANSLATE_NOOP("PeopleKeys", "New person"), "PeopleKeys")
 CHANGE = Shortcut("change-person", ("F2",), QT_TRANSLATE_NOOP("PeopleKeys", "Change the person"), "PeopleKeys")
-_SIDE = 280
+_SIDE, _NARROW_SIDE = 280, 200
 _READ, _NEW, _CHANGE, _PASSWORD, _LEAVE = "read", "new", "change", "password", "leave"
 
 
@@ -107,7 +108,7 @@ class PeopleScreen(Screen):
     def _build(self) -> None:
         side = QFrame()
         theme.dress(side, kind="side")
-        side.setFixedWidth(_SIDE)
+        narrows(self, side, _SIDE, _NARROW_SIDE)
         left = QVBoxLayout(side)
         left.setContentsMargins(8, 10, 8, 8)
         left.setSpacing(8)
@@ -124,7 +125,7 @@ class PeopleScreen(Screen):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setWidget(holder)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)

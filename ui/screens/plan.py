@@ -21,6 +21,7 @@ from ui.empty import Empty
 from ui.labels import hairline, label
 from ui.marked import QT_TRANSLATE_NOOP
 from ui.namelist import Named, NameList
+from ui.narrow import narrows
 from ui.reading import Reader
 from ui.screens import Screen
 from ui.screens.plan_findings import FindingsPanel
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 NEW = Shortcut("new-plan", ("Ctrl+N",), QT_TRANSLATE_NOOP("PlanKeys", "New plan"), "PlanKeys")
 MORE = Shortcut("more", ("Ctrl+Shift+N",), QT_TRANSLATE_NOOP("PlanKeys", "One more occupation and level"), "PlanKeys")
 RELEASE = Shortcut("release", ("Ctrl+Return",), QT_TRANSLATE_NOOP("PlanKeys", "Release the plan"), "PlanKeys")
-_SIDE = 212
+_SIDE, _NARROW_SIDE = 212, 168
 _PATIENCE = 500
 _WEEK = timedelta(days=7)
 _ALL = -1
@@ -119,7 +120,7 @@ class PlanScreen(Screen):
     def _build(self) -> None:
         side = QFrame()
         theme.dress(side, kind="side")
-        side.setFixedWidth(_SIDE)
+        narrows(self, side, _SIDE, _NARROW_SIDE)
         left = QVBoxLayout(side)
         left.setContentsMargins(8, 12, 8, 8)
         left.setSpacing(8)
@@ -136,7 +137,7 @@ class PlanScreen(Screen):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll.setWidget(holder)
         self._empty = Empty(
             self.tr("There is no plan yet"),
