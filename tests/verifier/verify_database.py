@@ -201,9 +201,8 @@ def check_purges(connection: engine.Connection, found: Findings) -> None:
     keys = read_keys(connection)
     for seq, purge, left in read_purges(connection):
         rows = hashlib.sha256(canonical(purge["rows"])).hexdigest()
-        at = datetime.fromisoformat(purge["at"]).isoformat()
         told = (purge[name] for name in ("by", "second", "clause", "reason", "facts", "files"))
-        content = ["skillassess-purge-1", purge["plan"], at, *told, rows]
+        content = ["skillassess-purge-1", purge["plan"], datetime.fromisoformat(purge["at"]).isoformat(), *told, rows]
         sealed = purge["by"] != purge["second"]
         for who, seal in ((purge["by"], purge["seal"]), (purge["second"], purge["second_seal"])):
             known = [public for since, public in keys[who] if since < seq][-1:]
