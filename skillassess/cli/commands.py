@@ -17,17 +17,20 @@ from skillassess import __version__
 from skillassess.cli.words import Words, language_of
 from skillassess.clock import SystemClock, today
 from skillassess.errors import Problem
-from skillassess.office import Office, is_archive, is_encrypted, verify_archive
+from skillassess.model.pdf_seals import PdfState
+from skillassess.office import Office, check_signed_pdf, is_archive, is_encrypted, verify_archive
 from skillassess.texts import LANGUAGES, explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from skillassess.model.pdf_seals import PdfSeal
     from skillassess.office import Session
 
 DONE, FOUND, REFUSED = 0, 1, 2
 _PASSWORD = "SKILLASSESS_PASSWORD"  # noqa: S105  the name of a variable, not a password
 _SECOND_PASSWORD = "SKILLASSESS_SECOND_PASSWORD"  # noqa: S105  the same
+_CERTIFICATE_PASSWORD = "SKILLASSESS_CERTIFICATE_PASSWORD"  # noqa: S105  the same
 _LOGIN = "SKILLASSESS_LOGIN"
 
 
@@ -71,6 +74,8 @@ def _parser(words: Words) -> argparse.ArgumentParser:
         ("verify", _verify),
         ("backup", _backup),
         ("export", _export),
+        ("sign", _sign),
+        ("trial-certificate", _trial_certificate),
         ("retention", _retention),
         ("purge", _purge),
     ):
@@ -82,6 +87,12 @@ def _parser(words: Words) -> argparse.ArgumentParser:
             part.add_argument("--json", action="store_true", help=words("json"))
         if name == "backup":
             part.add_argument("target", type=Path, nargs="?", help=words("backup-target"))
+        if name == "sign":
+            part.add_argument("pdf", type=Path, help=words("sign-pdf"))
+            part.add_argument("--plan", required=True, help=words("purge-plan"))
+            part.add_argument("--certificate", type=Path, required=True, help=words("sign-certificate"))
+        if name == "trial-certificate":
+            part.add_argument("target", type=Path, help=words("trial-target"))
         if name == "purge":
             part.add_argument("--plan", required=True, help=words("purge-plan"))
             part.add_argument("--reason", required=True, help=words("purge-reason"))
@@ -182,6 +193,8 @@ def _eligibility(arguments: argparse.Namespace, words: Words) -> int:
 
 
 def _verify(arguments: argparse.Namespace, words: Words) -> int:
+    if arguments.database.suffix.lower() == ".pdf":
+        return _verify_pdf(arguments, words)
     if is_archive(arguments.database):
         return _verify_archive(arguments, words)
     office = _open(arguments, words)
@@ -219,6 +232,48 @@ def _verify_archive(arguments: argparse.Namespace, words: Words) -> int:
     else:
         print(words("archive-good"))
     return FOUND if findings else DONE
+
+
+def _verify_pdf(arguments: argparse.Namespace, words: Words) -> int:
+    seals = check_signed_pdf(arguments.database)
+    if arguments.json:
+        listed = [{"state": one.state, "signer": one.signer, "certificate": one.fingerprint} for one in seals]
+        print(json.dumps({"holds": _holds(seals), "signatures": listed}, ensure_ascii=False))
+        return DONE if _holds(seals) else FOUND
+    for seal in seals:
+        vouched = words("pdf-self-made") if seal.is_self_made else seal.issuer
+        print(words(f"pdf-{seal.state}", signer=seal.signer, issuer=vouched, code=seal.fingerprint[:16], at=seal.at))
+    if not seals:
+        print(words("pdf-unsigned"))
+    return DONE if _holds(seals) else FOUND
+
+
+def _holds(seals: tuple[PdfSeal, ...]) -> bool:
+    """Whether the last signature holds for the whole file and none before it was altered."""
+    states = [seal.state for seal in seals]
+    return bool(states) and states[-1] is PdfState.HOLDS and PdfState.ALTERED not in states
+
+
+def _sign(arguments: argparse.Namespace, words: Words) -> int:
+    office, session = _signed_in(arguments, words)
+    try:
+        given = os.environ.get(_CERTIFICATE_PASSWORD) or getpass.getpass(words("ask-certificate"))
+        office.signed_pdfs.sign(session, arguments.plan, arguments.pdf, arguments.certificate, given)
+    finally:
+        office.close()
+    print(words("sign-done", target=arguments.pdf))
+    return DONE
+
+
+def _trial_certificate(arguments: argparse.Namespace, words: Words) -> int:
+    office, session = _signed_in(arguments, words)
+    try:
+        given = os.environ.get(_CERTIFICATE_PASSWORD) or getpass.getpass(words("ask-certificate"))
+        office.signed_pdfs.trial_certificate(session, arguments.target, given)
+    finally:
+        office.close()
+    print(words("trial-done", target=arguments.target))
+    return DONE
 
 
 def _backup(arguments: argparse.Namespace, words: Words) -> int:

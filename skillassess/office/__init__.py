@@ -31,6 +31,7 @@ from skillassess.office.reviewing import Reviewing
 from skillassess.office.rights import Session, may
 from skillassess.office.rule_browser import RuleDesk
 from skillassess.office.scans import Scans
+from skillassess.office.signed_pdfs import SignedPdfs, check_signed_pdf
 from skillassess.office.signing import Signing
 from skillassess.store.database import Database, is_encrypted
 from skillassess.store.journal import Entry, Verification
@@ -50,6 +51,7 @@ __all__ = [
     "Session",
     "SetUp",
     "Verification",
+    "check_signed_pdf",
     "is_archive",
     "is_encrypted",
     "may",
@@ -81,6 +83,7 @@ class Office:
         self.certifying = Certifying(door)
         self.papers = Papers(door)
         self.quality = QualityDesk(door)
+        self.signed_pdfs = SignedPdfs(door)
         self.retention = RetentionDesk(door, self.administration)
 
     @classmethod

@@ -73,6 +73,8 @@ ACTIONS = {
     "certificate.void": QT_TRANSLATE_NOOP("Journal", "Certificate made void"),
     "certificate.reissue": QT_TRANSLATE_NOOP("Journal", "Certificate re-issued"),
     "document.made": QT_TRANSLATE_NOOP("Journal", "Paper made"),
+    "document.sign": QT_TRANSLATE_NOOP("Journal", "Paper signed with a certificate"),
+    "certificate.trial": QT_TRANSLATE_NOOP("Journal", "Certificate for trial made"),
     "retention.purge": QT_TRANSLATE_NOOP("Journal", "Personal data of a batch purged"),
     "journal.write": QT_TRANSLATE_NOOP("Journal", "Extract of the journal written"),
 }

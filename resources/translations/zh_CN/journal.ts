@@ -286,6 +286,14 @@
         <translation>生成材料</translation>
     </message>
     <message>
+        <source>Paper signed with a certificate</source>
+        <translation>用数字证书签署文档</translation>
+    </message>
+    <message>
+        <source>Certificate for trial made</source>
+        <translation>生成试用证书</translation>
+    </message>
+    <message>
         <source>Personal data of a batch purged</source>
         <translation>清除一个批次的个人信息</translation>
     </message>

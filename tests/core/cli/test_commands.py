@@ -16,7 +16,19 @@ from skillassess.errors import Problem
 from skillassess.paths import resource
 
 DATA = Path(__file__).parents[2] / "data"
-COMMANDS = ("day", "check", "eligibility", "verify", "backup", "restore", "export", "retention", "purge")
+COMMANDS = (
+    "day",
+    "check",
+    "eligibility",
+    "verify",
+    "backup",
+    "restore",
+    "export",
+    "retention",
+    "purge",
+    "sign",
+    "trial-certificate",
+)
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
