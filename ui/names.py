@@ -8,6 +8,7 @@ from skillassess.model.candidates import Presence
 from skillassess.model.levels import Level
 from skillassess.model.people import Role
 from skillassess.model.plans import Method, PlanState
+from skillassess.model.recusal import Relation
 from skillassess.model.results import Verdict
 from skillassess.model.sheets import ComponentKind
 from skillassess.model.signatures import Step
@@ -50,6 +51,9 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (ColumnState.ABSENT, QT_TRANSLATE_NOOP("Names", "Absent")),
     (ColumnState.CHEATING, QT_TRANSLATE_NOOP("Names", "Cheating")),
     (ColumnState.REPLACED, QT_TRANSLATE_NOOP("Names", "Replaced")),
+    (Relation.RELATIVE, QT_TRANSLATE_NOOP("Names", "Relative")),
+    (Relation.MASTER, QT_TRANSLATE_NOOP("Names", "Master and apprentice")),
+    (Relation.TEACHER, QT_TRANSLATE_NOOP("Names", "Teacher and student")),
     (Presence.PRESENT, QT_TRANSLATE_NOOP("Names", "Present")),
     (Presence.ABSENT, QT_TRANSLATE_NOOP("Names", "Absent")),
     (Presence.CHEATING, QT_TRANSLATE_NOOP("Names", "Cheating")),

@@ -1,4 +1,4 @@
-"""Recusal (回避): ties are declared by the office or the person concerned; who is tied does not score that candidate."""
+"""Recusal (回避): ties are declared by the office or the person concerned; who is tied may not score the candidate."""
 
 from __future__ import annotations
 

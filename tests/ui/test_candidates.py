@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from skillassess.clock import CHINA
 from skillassess.model.candidates import Candidate, Presence
 from skillassess.model.levels import Level
 from skillassess.model.plans import Plan
+from skillassess.model.recusal import Relation
 from tests.ui.fingers import CTRL, PLAIN, SHIFT, at_hand, press, put, tab_to, write
 from tests.ui.house import House
 from ui.frame import Frame
@@ -401,3 +402,20 @@ def test_a_session_that_ended_is_not_taken_for_an_empty_list(
     settled()
     assert len(ended) == 1
     assert len(screen.list.rows) == 4
+
+
+def test_a_tie_is_declared_beside_the_candidate_with_a_reason_and_taken_back(
+    screen: CandidatesScreen, settled: Settle
+) -> None:
+    recusing, session = screen.desk.office.recusing, screen.desk.session
+    card = screen.detail.recusal
+    card.declare.click()
+    assert recusing.ties(session, screen.desk.plan_id) == ()  # without a reason there is no tie
+    write(card.reason, "shifu")
+    settled()
+    declared = recusing.ties(session, screen.desk.plan_id)
+    assert [(tie.relation, tie.reason, tie.withdrawn) for tie in declared] == [(Relation.RELATIVE, "shifu", "")]
+    put(card.reason, "wu")
+    card.findChildren(QPushButton)[-1].click()
+    settled()
+    assert [tie.withdrawn for tie in recusing.ties(session, screen.desk.plan_id)] == ["wu"]

@@ -16,6 +16,7 @@ from ui.labels import label
 from ui.pill import Pill
 from ui.revealing import Reveal
 from ui.screens.candidates_presence import PresenceCard
+from ui.screens.candidates_recusal import RecusalCard
 from ui.screens.candidates_state import Roll, Where, short_id, states, status
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class CandidateDetail(QWidget):
         self._facts = label("", "muted", wrap=True)
         self.reveal = Reveal(desk)
         self.presence = PresenceCard(desk, may_record=may_record)
+        self.recusal = RecusalCard(desk, may_record=may_record)
         self.fields = {name: QLineEdit() for name in _TEXTS}
         self.work_start = DayField()
         self.correct = QPushButton(self.tr("Correct…"))
@@ -85,6 +87,7 @@ class CandidateDetail(QWidget):
         self._facts.setText("\n".join(part for part in (" · ".join(facts), withdrawn) if part))
         self.reveal.show_candidate(candidate.id)
         self.presence.show_candidate(candidate, roll)
+        self.recusal.show_candidate(candidate, roll)
         if not (same and self.is_busy):
             self._fill(candidate)
             self._settle()
@@ -144,6 +147,7 @@ class CandidateDetail(QWidget):
         column.addWidget(self.reveal)
         column.addWidget(self.presence)
         column.addWidget(card)
+        column.addWidget(self.recusal)
         column.addStretch(1)
 
     def _listen(self) -> None:

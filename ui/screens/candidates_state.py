@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from skillassess.model.candidates import Attendance, Candidate, Presence
 from skillassess.model.identity import mask_id
+from skillassess.model.people import Role
 from skillassess.model.plans import Plan, PlanState
+from skillassess.model.recusal import DeclaredTie
 from ui import pill
 from ui.marked import QT_TRANSLATE_NOOP, translate_marked
 from ui.namelist import Named
@@ -55,11 +57,13 @@ _LOOKS = {
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """The candidates of a plan with what was recorded of each."""
+    """The candidates of a plan with what was recorded of each; ``assessors`` names by id, the panel too."""
 
     plan: Plan
     candidates: tuple[Candidate, ...]
     attendance: tuple[Attendance, ...]
+    ties: tuple[DeclaredTie, ...]
+    assessors: dict[str, str]
 
     @property
     def is_open(self) -> bool:
@@ -80,10 +84,13 @@ def read_roll(view: View) -> Roll | None:
     if not view.plan_id:
         return None
     office, session = view.office, view.session
+    people = office.administration.people(session)
     return Roll(
         plan=office.planning.plan(session, view.plan_id),
         candidates=office.registration.candidates(session, view.plan_id),
         attendance=office.registration.attendance(session, view.plan_id),
+        ties=office.recusing.ties(session, view.plan_id),
+        assessors={one.id: one.name for one in people if one.has(Role.ASSESSOR) or one.has(Role.PANEL)},
     )
 
 

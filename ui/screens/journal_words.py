@@ -41,6 +41,8 @@ ACTIONS = {
     "candidate.change": QT_TRANSLATE_NOOP("Journal", "Candidate corrected"),
     "candidate.reveal": QT_TRANSLATE_NOOP("Journal", "ID number shown"),
     "candidate.withdraw": QT_TRANSLATE_NOOP("Journal", "Application withdrawn"),
+    "recusal.declare": QT_TRANSLATE_NOOP("Journal", "Tie declared, recusal"),
+    "recusal.withdraw": QT_TRANSLATE_NOOP("Journal", "Declared tie taken back"),
     "attendance.set": QT_TRANSLATE_NOOP("Journal", "Presence recorded"),
     "eligibility.keep": QT_TRANSLATE_NOOP("Journal", "Facts for eligibility kept"),
     "eligibility.take": QT_TRANSLATE_NOOP("Journal", "Facts for eligibility imported"),

@@ -308,6 +308,41 @@
     </message>
 </context>
 <context>
+    <name>RecusalCard</name>
+    <message>
+        <source>Recusal</source>
+        <translation>回避</translation>
+    </message>
+    <message>
+        <source>No tie between this candidate and anybody who assesses has been declared.</source>
+        <translation>没有登记该考生与考评人员之间需要回避的关系。</translation>
+    </message>
+    <message>
+        <source>Who is tied to the candidate</source>
+        <translation>与考生有关系的人员</translation>
+    </message>
+    <message>
+        <source>How they are tied</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Reason (kept on record)</source>
+        <translation>理由（留痕）</translation>
+    </message>
+    <message>
+        <source>Declare a tie</source>
+        <translation>登记回避</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Take back the tie with {name}</source>
+        <translation>撤回与{name}的回避登记</translation>
+    </message>
+</context>
+<context>
     <name>RosterImport</name>
     <message>
         <source>Roster file (.xlsx)</source>

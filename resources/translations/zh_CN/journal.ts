@@ -158,6 +158,14 @@
         <translation>撤回报名</translation>
     </message>
     <message>
+        <source>Tie declared, recusal</source>
+        <translation>登记回避关系</translation>
+    </message>
+    <message>
+        <source>Declared tie taken back</source>
+        <translation>撤回回避登记</translation>
+    </message>
+    <message>
         <source>Presence recorded</source>
         <translation>登记到场、缺考或舞弊</translation>
     </message>

@@ -431,6 +431,18 @@
         <translation>已更换</translation>
     </message>
     <message>
+        <source>Relative</source>
+        <translation>亲属</translation>
+    </message>
+    <message>
+        <source>Master and apprentice</source>
+        <translation>师徒</translation>
+    </message>
+    <message>
+        <source>Teacher and student</source>
+        <translation>师生</translation>
+    </message>
+    <message>
         <source>Present</source>
         <translation>到场</translation>
     </message>
