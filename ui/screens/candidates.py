@@ -51,7 +51,7 @@ OTHERWISE = Shortcut(
     "otherwise", ("Shift+F8",), QT_TRANSLATE_NOOP("CandidateKeys", "Record absent or cheating"), "CandidateKeys"
 )
 CORRECT = Shortcut("correct", ("F2",), QT_TRANSLATE_NOOP("CandidateKeys", "Correct the particulars"), "CandidateKeys")
-_SIDE, _NARROW_SIDE = 300, 250
+_SIDE, _NARROW_SIDE = 300, 284
 _FILTERS: tuple[Where | None, ...] = (None, *Where)
 
 

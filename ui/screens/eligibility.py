@@ -59,7 +59,7 @@ SEARCH = Shortcut(
 )
 NEXT = Shortcut("next", ("Ctrl+Right",), QT_TRANSLATE_NOOP("EligibilityKeys", "Next candidate"), "EligibilityKeys")
 BACK = Shortcut("back", ("Ctrl+Left",), QT_TRANSLATE_NOOP("EligibilityKeys", "Previous candidate"), "EligibilityKeys")
-_SIDE, _NARROW_SIDE = 300, 216
+_SIDE, _NARROW_SIDE = 300, 250
 _FILTERS: tuple[Answer | None, ...] = (None, Answer.MET, Answer.CANNOT_TELL, Answer.NOT_MET)
 
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 SEARCH = Shortcut("search", ("Ctrl+F",), QT_TRANSLATE_NOOP("RuleKeys", "Search the rules"), "RuleKeys")
 READ = Shortcut("read", ("Ctrl+1",), QT_TRANSLATE_NOOP("RuleKeys", "Read"), "RuleKeys")
-CHANGES = Shortcut("changes", ("Ctrl+2",), QT_TRANSLATE_NOOP("RuleKeys", "What changed"), "RuleKeys")
+CHANGES = Shortcut("changes", ("Ctrl+2",), QT_TRANSLATE_NOOP("RuleKeys", "Changes"), "RuleKeys")
 OWN = Shortcut("own", ("Ctrl+3",), QT_TRANSLATE_NOOP("RuleKeys", "Own rules"), "RuleKeys")
 _SIDE = 360
 _PATIENCE = 200
@@ -80,7 +80,7 @@ class RulesScreen(Screen):
         self.list = NameList(self.tr("Rules"))
         self.modes = {
             _READ: QPushButton(self.tr("Read")),
-            _CHANGES: QPushButton(self.tr("What changed")),
+            _CHANGES: QPushButton(self.tr("Changes")),
             _OWN: QPushButton(self.tr("Own rules")),
         }
         self.validity = label("", "small", tone="warning", wrap=True)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLab
 
 from skillassess.model.sheets import Form
 from ui import pill, theme
-from ui.labels import hairline, label
+from ui.labels import Elided, hairline, label
 from ui.pill import Pill
 from ui.screens.scoring_fields import field_for
 
@@ -267,8 +267,7 @@ class Paper(QFrame):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(4)
             row.addWidget(label(caption, "small"))
-            row.addWidget(label(value, "fine"))
-            row.addStretch(1)
+            row.addWidget(Elided("fine", value), 1)
             self._head.addWidget(pair, place // in_a_row, place % in_a_row)
 
     def _group(self, group: Group) -> QWidget:

@@ -253,8 +253,8 @@ class SigningScreen(Screen):
         self._count.setText("" if view is None else self._counted(view))
         self.record_button.setVisible(view is not None and view.signer.reads_all)
         if view is not None:
-            kept = self.tr("Supervision record kept…")
-            self.record_button.setText(kept if view.record is not None else self.tr("No supervision record…"))
+            kept = self.tr("Supervision: kept…")
+            self.record_button.setText(kept if view.record is not None else self.tr("Supervision: none…"))
             self.record.show_record(view.lines, view.record, may_keep=view.signer.keeps_record)
         if not items:
             self._show_nothing()

@@ -47,7 +47,7 @@
         <translation>阅读</translation>
     </message>
     <message>
-        <source>What changed</source>
+        <source>Changes</source>
         <translation>版本差异</translation>
     </message>
     <message>
@@ -192,7 +192,7 @@
         <translation>阅读</translation>
     </message>
     <message>
-        <source>What changed</source>
+        <source>Changes</source>
         <translation>版本差异</translation>
     </message>
     <message>

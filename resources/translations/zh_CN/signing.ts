@@ -259,11 +259,11 @@
         <translation>正在保存督导记录</translation>
     </message>
     <message>
-        <source>Supervision record kept…</source>
+        <source>Supervision: kept…</source>
         <translation>内部督导表（已记录）…</translation>
     </message>
     <message>
-        <source>No supervision record…</source>
+        <source>Supervision: none…</source>
         <translation>内部督导表（未记录）…</translation>
     </message>
     <message>
