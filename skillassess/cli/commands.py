@@ -85,6 +85,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
         part.add_argument("--login", default=os.environ.get(_LOGIN, ""), help=words("login"))
         if name == "verify":
             part.add_argument("--json", action="store_true", help=words("json"))
+            part.add_argument("--witness", default="", help=words("verify-witness"))
         if name == "backup":
             part.add_argument("target", type=Path, nargs="?", help=words("backup-target"))
         if name == "sign":
@@ -199,7 +200,7 @@ def _verify(arguments: argparse.Namespace, words: Words) -> int:
         return _verify_archive(arguments, words)
     office = _open(arguments, words)
     try:
-        found = office.verify_unattended()
+        found = office.verify_unattended(arguments.witness)
     finally:
         office.close()
     if arguments.json:

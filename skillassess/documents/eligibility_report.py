@@ -58,8 +58,9 @@ def write_eligibility_report(
     counts: Mapping[Answer, int],
     made: datetime,
     language: str = "zh_CN",
+    mark: str = "",
 ) -> WrittenFile:
-    """Write the workbook, whole or not at all; ``made`` (aware) is its only date."""
+    """Write the workbook, whole or not at all; ``made`` (aware) is its only date, ``mark`` stands in its properties."""
     words = _WORDS[language]
     layout = Layout(
         sheet=words["sheet"],
@@ -68,6 +69,7 @@ def write_eligibility_report(
         widths=_WIDTHS,
         head_rows=1,
         foot=words["foot"].format(**{answer.value: counts.get(answer, 0) for answer in Answer}),
+        mark=mark,
     )
     rows = [
         (

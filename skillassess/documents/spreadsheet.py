@@ -29,7 +29,10 @@ _FILE_MODE = 0o644 << 16
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A sheet but for its rows: name, title line (may be empty), head by column, widths in characters, foot line."""
+    """A sheet but for its rows: name, title line (may be empty), head by column, widths in characters, foot line.
+
+    ``mark`` is no part of the form: it stands in the file's properties, as its identifier.
+    """
 
     sheet: str
     title: str
@@ -37,6 +40,7 @@ class Layout:
     widths: tuple[int, ...]
     head_rows: int
     foot: str = ""
+    mark: str = ""
 
     @property
     def first_row(self) -> int:
@@ -164,18 +168,19 @@ def _sheet_end(layout: Layout, count: int) -> str:
 def _fixed_parts(layout: Layout, made: datetime) -> Iterable[tuple[str, str]]:
     yield "[Content_Types].xml", _CONTENT_TYPES
     yield "_rels/.rels", _ROOT_RELATIONS
-    yield "docProps/core.xml", _properties(layout.sheet.translate(_ESCAPES), made)
+    yield "docProps/core.xml", _properties(layout.sheet.translate(_ESCAPES), layout.mark.translate(_ESCAPES), made)
     yield "xl/workbook.xml", _book(layout.sheet.translate(_ESCAPES), 1 + bool(layout.title), layout.first_row - 1)
     yield "xl/_rels/workbook.xml.rels", _BOOK_RELATIONS
     yield "xl/styles.xml", _STYLES
 
 
-def _properties(title: str, made: datetime) -> str:
+def _properties(title: str, mark: str, made: datetime) -> str:
     stamp = made.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     kind = 'xsi:type="dcterms:W3CDTF"'
     return (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"{f'<dc:identifier>{mark}</dc:identifier>' if mark else ''}"
         f"<dc:title>{title}</dc:title><dc:language>zh-CN</dc:language><dcterms:created {kind}>{stamp}</dcterms:created>"
         f"<dcterms:modified {kind}>{stamp}</dcterms:modified></cp:coreProperties>"
     )

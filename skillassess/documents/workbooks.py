@@ -1,7 +1,8 @@
 """The filing workbooks HR sends (成绩花名册, 证书数据表, 公示名单). Owns the way from rows to a file; decides nothing.
 
 Forms are data (``resources/filings``); rows are checked before a byte is written, and one that would be sent back stops
-the export. The same rows and the same ``made`` give the same bytes.
+the export. The same rows and the same ``made`` give the same bytes. What ties a file to the journal stands in its
+properties, not on the form.
 """
 
 from __future__ import annotations
@@ -30,12 +31,13 @@ def write_score_roster(
     made: datetime,
     filled_by: str,
     variant: str = VARIANT,
+    mark: str = "",
     progress: Progress | None = None,
 ) -> WrittenFile:
     """Write the score roster (成绩花名册); a row that would be sent back is ``Refused`` and nothing is written."""
     template = filing_template(FilingForm.SCORE_ROSTER, variant)
     checked = _sound(checked_rows(rows, template, progress=progress))
-    return write_workbook(checked, template, path, made, filled_by=filled_by, progress=progress)
+    return write_workbook(checked, template, path, made, filled_by=filled_by, mark=mark, progress=progress)
 
 
 def write_certificate_data(
@@ -45,12 +47,13 @@ def write_certificate_data(
     made: datetime,
     elsewhere: Collection[str] = (),
     variant: str = VARIANT,
+    mark: str = "",
     progress: Progress | None = None,
 ) -> WrittenFile:
     """Write the certificate data table (证书数据表); ``elsewhere`` are numbers of its series void or in other files."""
     template = filing_template(FilingForm.CERTIFICATE_DATA, variant)
     checked = _sound(checked_rows(rows, template, elsewhere=elsewhere, progress=progress))
-    return write_workbook(checked, template, path, made, progress=progress)
+    return write_workbook(checked, template, path, made, mark=mark, progress=progress)
 
 
 def write_public_list(
@@ -60,12 +63,13 @@ def write_public_list(
     made: datetime,
     title: str,
     variant: str = VARIANT,
+    mark: str = "",
     progress: Progress | None = None,
 ) -> WrittenFile:
     """Write the list for the public notice (公示名单) with masked ID numbers."""
     template = filing_template(FilingForm.PUBLIC_LIST, variant)
     checked = _sound(checked_rows(rows, template, progress=progress))
-    return write_workbook(checked, template, path, made, title=title, progress=progress)
+    return write_workbook(checked, template, path, made, title=title, mark=mark, progress=progress)
 
 
 def check_rows(
@@ -83,9 +87,10 @@ def write_workbook(
     *,
     title: str = "",
     filled_by: str = "",
+    mark: str = "",
     progress: Progress | None = None,
 ) -> WrittenFile:
-    """Write checked cells on a template's form; title and foot are checked here."""
+    """Write checked cells on a template's form; title and foot are checked here. ``mark`` goes into the properties."""
     layout = Layout(
         sheet=template.sheet,
         title=template.title.format(title=title),
@@ -93,6 +98,7 @@ def write_workbook(
         widths=tuple(column.width for column in template.columns),
         head_rows=template.head_rows,
         foot=template.foot.format(filled_by=filled_by),
+        mark=mark,
     )
     for entry, text in (("填报人", filled_by), ("标题", title)):
         if hidden := hidden_characters(text):

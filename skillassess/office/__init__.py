@@ -34,7 +34,7 @@ from skillassess.office.scans import Scans
 from skillassess.office.signed_pdfs import SignedPdfs, check_signed_pdf
 from skillassess.office.signing import Signing
 from skillassess.store.database import Database, is_encrypted
-from skillassess.store.journal import Entry, Verification
+from skillassess.store.journal import Entry, Verification, Witness
 from skillassess.store.keys import KeyFile, new_recovery_key
 
 if TYPE_CHECKING:
@@ -137,9 +137,12 @@ class Office:
         """Call ``listener`` after each commit, on the thread that made it."""
         self.door.listen(listener)
 
-    def verify_unattended(self) -> Verification:
-        """Check the journal of a database one could open, without a session; it shows no content."""
-        return self.door.database.verify()
+    def verify_unattended(self, witness: str = "") -> Verification:
+        """Check the journal of a database one could open, without a session; it shows no content.
+
+        ``witness`` is a head from paper or an export, as for ``administration.verify``.
+        """
+        return self.door.database.verify(Witness.read(witness) if witness.strip() else None)
 
     def close(self) -> None:
         """Make a backup of what changed, then let go of the database; a failed backup is told in the log."""

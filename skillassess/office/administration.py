@@ -270,8 +270,8 @@ class Administration:
     ) -> Verification:
         """Check the whole journal, every fact beside it and every seal.
 
-        ``witness`` is a head from a signed sheet or an export (``1A2B-3C4D``, or ``1234:1A2B-3C4D``): an older state of
-        the file that was put back does not hold it.
+        ``witness`` is a head from a signed sheet or an export (``1A2B-3C4D``, ``1234:1A2B-3C4D``, or the text of the QR
+        code): an older state of the file that was put back does not hold it.
         """
         return self.door.database.verify(Witness.read(witness) if witness.strip() else None, progress)
 

@@ -249,7 +249,9 @@ class EligibilityDesk:
         lines = [_line(row, language) for row in found.rows]
         counts = {answer: found.count(answer) for answer in Answer}
         title = f"{found.plan.title} {found.plan.applications_close.isoformat()}"
-        return write_eligibility_report(path, title, lines, counts, self.door.clock.now(), language)
+        head = self.door.database.head()
+        mark = f"SA1|{plan_id}/eligibility||{head.seq}|{head.hash}"
+        return write_eligibility_report(path, title, lines, counts, self.door.clock.now(), language, mark)
 
 
 def _file_of(reading: Reading, candidate_id: str) -> CaseFile:

@@ -91,19 +91,22 @@ def _notice(facts: Facts, path: Path, progress: Progress) -> WrittenFile:
 def _score_roster(facts: Facts, path: Path, progress: Progress) -> WrittenFile:
     facts.check_final()
     rows = score_rows(facts.batch)
-    return write_score_roster(rows, path, made=facts.made, filled_by=facts.by, progress=progress)
+    mark = facts.stamp("score-roster", rows).qr_payload
+    return write_score_roster(rows, path, made=facts.made, filled_by=facts.by, mark=mark, progress=progress)
 
 
 def _public_list(facts: Facts, path: Path, progress: Progress) -> WrittenFile:
     facts.check_final()
     rows = public_rows(facts.batch)
-    return write_public_list(rows, path, made=facts.made, title=facts.batch.plan.title, progress=progress)
+    mark = facts.stamp("public-list", rows).qr_payload
+    return write_public_list(rows, path, made=facts.made, title=facts.batch.plan.title, mark=mark, progress=progress)
 
 
 def _certificate_data(facts: Facts, path: Path, progress: Progress) -> WrittenFile:
     rows, plan = certificate_data_rows(facts), facts.batch.plan.id
     elsewhere = [c.number for c in facts.register if c.plan != plan or c.state is CertificateState.VOID]
-    return write_certificate_data(rows, path, made=facts.made, elsewhere=elsewhere, progress=progress)
+    mark = facts.stamp("certificate-data", rows).qr_payload
+    return write_certificate_data(rows, path, made=facts.made, elsewhere=elsewhere, mark=mark, progress=progress)
 
 
 def _confirmation(facts: Facts, path: Path, _: Progress) -> WrittenFile:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 GENESIS = "0" * 64
+_QR = "SA1|"
 SALT_DIGITS = 32
 _encode = msgspec.json.Encoder().encode
 _WITNESS = re.compile(r"(?:(\d{1,12})\s*[:：\s]\s*)?([0-9A-F]{4}-[0-9A-F]{4}|[0-9A-F]{8,64})", re.IGNORECASE)
@@ -70,8 +71,12 @@ class Witness:
 
     @classmethod
     def read(cls, text: str) -> Witness:
-        """Read ``1A2B-3C4D``, a longer hash, or either after its row number and a colon; else ``Refused``."""
-        found = _WITNESS.fullmatch(text.strip())
+        """Read ``1A2B-3C4D``, a longer hash, or either after its row number and a colon; else ``Refused``.
+
+        The text of a QR code, or of a workbook's properties, ends with both (``SA1|…|1234|hash``).
+        """
+        *_, number, digest = text.strip().split("|") if text.startswith(_QR) else ("", "")
+        found = _WITNESS.fullmatch(f"{number}:{digest}" if digest else text.strip())
         if found is None:
             raise Refused("witness-malformed")
         seq = None if found[1] is None else int(found[1])
