@@ -1,7 +1,8 @@
 """The thread of the windows is never held up: common acts under the watchdog, and the watchdog itself.
 
 The goal is 100 ms on a machine that does nothing else (``tests/bench/bench_blocks.py`` prints the figures). Here other
-tests may have the processors, so that a generous factor is allowed and the wait for a processor left out.
+tests may have the processors: work of the thread itself is allowed four times as much, and ten times what it waits, the
+wait for a processor left out.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from ui.frame import Frame
 from ui.screens.board import BoardScreen
 from ui.screens.scoring import ScoringScreen
 
-_LIMIT = LIMIT * 4
+_WORK, _WAIT = LIMIT * 4, LIMIT * 10
 
 
 @pytest.fixture
@@ -32,7 +33,11 @@ def dog() -> Iterator[Watchdog]:
 
 def too_long(dog: Watchdog) -> list[str]:
     """Return the acts that held up the windows, with what was being done."""
-    return [f"{b.act}: {b.held:.2f} s, work {b.processor:.2f}, {b.doing}" for b in dog.blocks if b.held > _LIMIT]
+    return [
+        f"{block.act}: {block.held:.2f} s, work {block.processor:.2f}, {block.doing}"
+        for block in dog.blocks
+        if block.processor > _WORK or block.held > _WAIT
+    ]
 
 
 def watched(dog: Watchdog, house: House, login: str) -> Frame:
@@ -96,13 +101,20 @@ def test_the_watchdog_barks_at_a_block_and_says_where(house: House, dog: Watchdo
     frame = house.frame("liang")
 
     def block() -> None:
-        time.sleep(_LIMIT * 1.5)
+        time.sleep(_WAIT * 1.3)
+
+    def work() -> None:
+        end = time.thread_time() + _WORK * 1.3
+        while time.thread_time() < end:
+            pass
 
     dog.during("nothing", lambda: None)
     dog.during("a deliberate block", block)
-    assert [line.split(":")[0] for line in too_long(dog)] == ["a deliberate block"]
-    assert "block:" in dog.blocks[-1].doing
-    assert dog.blocks[-1].processor < LIMIT
+    dog.during("deliberate work", work)
+    assert [line.split(":")[0] for line in too_long(dog)] == ["a deliberate block", "deliberate work"]
+    assert "block:" in dog.blocks[1].doing
+    assert dog.blocks[1].processor < LIMIT
+    assert "work:" in dog.blocks[2].doing
     assert frame is not None
 
 
