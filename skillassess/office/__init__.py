@@ -36,6 +36,7 @@ from skillassess.office.signing import Signing
 from skillassess.store.database import Database, is_encrypted
 from skillassess.store.journal import Entry, Verification, Witness
 from skillassess.store.keys import KeyFile, new_recovery_key
+from skillassess.store.schema import NEWEST as SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 __all__ = [
+    "SCHEMA",
     "Changed",
     "Entry",
     "Office",

@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+NEWEST = "0001"
 _MIGRATIONS = "skillassess:store/migrations"
 
 
