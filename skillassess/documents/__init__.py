@@ -1,1 +1,1 @@
-"""."""
+"""Paper and files: forms, filings, archives, the roster reader, fonts. Draws frozen values; decides nothing."""

@@ -195,10 +195,6 @@ class Batch:
         ]
         return hashlib.sha256(json.dumps(lines, separators=(",", ":")).encode()).hexdigest()
 
-    def unsealed(self) -> tuple[FormKey, ...]:
-        """Return the forms that lack a valid signature somewhere."""
-        return tuple(key for key in self.all_forms() if not self.signed(key).is_sealed)
-
     def _line_of(self, key: FormKey, scorer: str) -> Iterable[Column]:
         """Yield one scorer's place: the columns replaced in it, oldest first, then the one that counts."""
         holder = scorer

@@ -5,7 +5,6 @@ A roster is kept whole in one transaction or not at all; rows with errors must b
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -248,9 +247,3 @@ def _applicant(number: str, target: Target, entry: RosterEntry, plan_id: str) ->
         post=entry.post,
         remark=entry.remark,
     )
-
-
-def same_names(candidates: Iterable[Candidate]) -> frozenset[str]:
-    """Return names that more than one active candidate bears, so that screens show more than the name."""
-    counts = Counter(candidate.name for candidate in candidates if not candidate.withdrawn)
-    return frozenset(name for name, count in counts.items() if count > 1)
